@@ -1,0 +1,94 @@
+/** The import law of docs/lifecycle.md: what may import what. `npm run lint` checks it. */
+
+const stages = ['identity', 'purpose', 'limits', 'policy', 'plan', 'national', 'cache', 'audit', 'response'];
+
+const kernel = '^(schema/|gateway/(request|errors)\\.ts$|gateway/util/)';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Data flows one way, and so do imports.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'schema-is-the-kernel',
+      comment: 'schema/ imports nothing of ours.',
+      severity: 'error',
+      from: { path: '^schema/' },
+      to: { path: '^(gateway|subgraphs|cli|test|bench)/' },
+    },
+    {
+      name: 'subgraphs-know-no-gateway',
+      comment: 'Nothing in a bureau or the exchange depends on this gateway.',
+      severity: 'error',
+      from: { path: '^subgraphs/' },
+      to: { path: '^(gateway|cli|test|bench)/' },
+    },
+    {
+      name: 'gateway-knows-no-command',
+      comment: 'The command starts the gateway, not the other way round.',
+      severity: 'error',
+      from: { path: '^gateway/' },
+      to: { path: '^(cli|test|bench)/' },
+    },
+    {
+      name: 'gateway-knows-no-bureau',
+      comment: 'Of the subgraphs, the gateway runs the exchange (and the log) alone; bureaux are asked over HTTP.',
+      severity: 'error',
+      from: { path: '^gateway/' },
+      to: { path: '^subgraphs/', pathNot: '^subgraphs/(exchange|log)/index\\.ts$' },
+    },
+    ...stages.map((stage) => ({
+      name: `stage-${stage}`,
+      comment: 'A stage imports itself, request.ts, errors.ts, util/ and schema/; server.ts hands collaborators in.',
+      severity: 'error',
+      from: { path: `^gateway/${stage}/` },
+      to: { path: '^(gateway|subgraphs|cli)/', pathNot: `^gateway/${stage}/|${kernel}` },
+    })),
+    {
+      name: 'stages-by-their-door',
+      comment: "What wires the stages uses each by its index.ts, not by its inside.",
+      severity: 'error',
+      from: { path: '^(gateway/[^/]+\\.ts$|cli/)' },
+      to: { path: `^gateway/(${stages.join('|')})/`, pathNot: `^gateway/(${stages.join('|')})/index\\.ts$` },
+    },
+    {
+      name: 'util-is-a-leaf',
+      comment: 'gateway/util/ imports request.ts and errors.ts at most.',
+      severity: 'error',
+      from: { path: '^gateway/util/' },
+      to: { path: '^(gateway|subgraphs|cli)/', pathNot: kernel },
+    },
+    {
+      name: 'countries-are-data',
+      comment: 'A country imports the mapping language, the demo register and schema/; never another country nor the runtime.',
+      severity: 'error',
+      from: { path: '^subgraphs/([a-z]{2})/' },
+      to: { path: '^subgraphs/', pathNot: '^subgraphs/(bureau/mapping/|demo/|$1/)' },
+    },
+    {
+      name: 'no-dev-dependencies',
+      comment: 'What runs needs no dev dependency.',
+      severity: 'error',
+      from: { path: '^(schema|gateway|subgraphs|cli)/' },
+      to: { dependencyTypes: ['npm-dev'], pathNot: '/@types/' },
+    },
+    {
+      name: 'resolvable',
+      comment: 'What is imported exists.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.check.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,66 @@
+import { createServer } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Answers } from './answers.js';
+import { answersOf } from './answers.js';
+import type { Projection, Variables } from './projection.js';
+import { projectionOf } from './projection.js';
+
+/** One simulated bureau, listening. */
+export interface SimulatedBureau {
+  readonly country: string;
+  /** Its GraphQL endpoint. */
+  readonly url: string;
+}
+
+/** Prepared answers kept per bureau; beyond it all are dropped, so that varying bodies cannot fill the memory. */
+const mostAnswers = 1_000;
+
+const projections = new Map<string, Projection>();
+
+function answerTo(body: string, answers: Answers): Buffer {
+  const { query, variables } = JSON.parse(body) as { readonly query: string; readonly variables?: Variables | null };
+  let projection = projections.get(query);
+  if (!projection) {
+    if (projections.size >= mostAnswers) projections.clear();
+    projections.set(query, (projection = projectionOf(query)));
+  }
+  return Buffer.from(JSON.stringify({ data: projection(answers, variables ?? {}) }));
+}
+
+function reply(response: ServerResponse, status: number, body: Buffer): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': body.length });
+  response.end(body);
+}
+
+/**
+ * Starts the bureau of one country on a free port of 127.0.0.1. Bodies seen before are answered from prepared bytes, so that the
+ * bureaux take as little of the machine as can be from the gateways measured. Connections are kept for ten minutes.
+ */
+export async function startBureau(country: string): Promise<SimulatedBureau & { readonly server: Server }> {
+  const answers = answersOf(country);
+  const prepared = new Map<string, Buffer>();
+  const server = createServer((request, response) => {
+    let body = '';
+    request.setEncoding('utf8');
+    request.on('data', (chunk: string) => (body += chunk));
+    request.on('end', () => {
+      let answer = prepared.get(body);
+      if (!answer) {
+        try {
+          answer = answerTo(body, answers);
+        } catch (error) {
+          reply(response, 400, Buffer.from(JSON.stringify({ errors: [{ message: String(error) }] })));
+          return;
+        }
+        if (prepared.size >= mostAnswers) prepared.clear();
+        prepared.set(body, answer);
+      }
+      reply(response, 200, answer);
+    });
+  });
+  server.keepAliveTimeout = 600_000;
+  server.requestTimeout = 0;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { country, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`, server };
+}

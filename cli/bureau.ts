@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import { countryCodes, countryFolders } from '../subgraphs/countries.js';
+import { countryArgument, portArgument, wholeArgument } from './arguments.js';
+import { askedToEnd, tellParent } from './children.js';
+import { UsageError } from './failures.js';
+import { secret } from './secrets.js';
+
+interface BureauCommandOptions {
+  readonly database: string;
+  readonly passwordFile?: string;
+  readonly connections: number;
+  readonly statementTimeout: number;
+  readonly host: string;
+  readonly port: number;
+}
+
+/** `bureaux bureau`: one country's bureau over its national database. */
+export function addBureau(program: Command): void {
+  program
+    .command('bureau')
+    .description("Run one country's bureau until SIGTERM or SIGINT.")
+    .argument('<CC>', `the country: ${countryCodes.join(', ')}`, countryArgument)
+    .requiredOption('--database <url>', 'the national database, `sqlite:PATH`, `postgres://...` or `mysql://...`; it is only read')
+    .option('--password-file <file>', 'the password for the database server, where the URL holds none (default: BUREAUX_DATABASE_PASSWORD)')
+    .option('--connections <number>', 'most connections to the database server', wholeArgument(1, 100), 8)
+    .option('--statement-timeout <ms>', 'how long a statement may run on the database server, in milliseconds', wholeArgument(100, 600_000), 5_000)
+    .option('--host <address>', 'listen on this address', '127.0.0.1')
+    .option('--port <port>', 'listen on this port; 0 is any free one', portArgument, 0)
+    .action(async (code: string, { database, passwordFile, connections, statementTimeout, host, port }: BureauCommandOptions) => {
+      const folder = countryFolders[code];
+      if (!folder) throw new UsageError(`expected one of ${countryCodes.join(', ')}; came ${code}`);
+      const { startBureau } = await import('../subgraphs/bureau/index.js');
+      const onError = (error: unknown): void => {
+        process.stderr.write(`${code}: ${error instanceof Error ? error.name : 'failure'}\n`);
+      };
+      const password = secret(passwordFile, 'BUREAUX_DATABASE_PASSWORD');
+      const bureau = await startBureau(await folder.bureau(), database, {
+        host, port, onError, connections, statementTimeout, ...(password !== undefined && { password }),
+      });
+      const ended = askedToEnd();
+      process.stdout.write(`${bureau.url}\n`);
+      tellParent({ [code]: bureau.url });
+      await ended;
+      await bureau.close();
+      if (process.connected) process.disconnect();
+    });
+}

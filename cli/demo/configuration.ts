@@ -1,0 +1,32 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import type { ConfigInput } from '../../gateway/config.js';
+import type { TrustedIssuer } from '../../gateway/identity/index.js';
+import { demoCountry } from '../../subgraphs/demo-country.js';
+import type { Serves } from '../children.js';
+import { demoNotices, demoOperations } from './exchange-data.js';
+
+/** When a country joined the demo's network: an invented day, always the same. */
+const connectedSince = (code: string): string => `20${10 + (code.charCodeAt(0) % 10)}-0${1 + (code.charCodeAt(1) % 9)}-01`;
+
+/** Writes the gateway's configuration for the bureaux that serve, by country. @returns the file. */
+export async function writeConfiguration(folder: string, port: number, issuer: TrustedIssuer, bureaux: Serves): Promise<string> {
+  const config: ConfigInput = {
+    port,
+    logLevel: 'warn',
+    issuers: [{ ...issuer, publish: true }],
+    countries: await Promise.all(
+      Object.entries(bureaux).map(async ([code, url]) => {
+        const { name, contact } = await demoCountry(code).mapping();
+        return { code, name, url, contact: { ...contact }, connectedSince: connectedSince(code) };
+      }),
+    ),
+    operations: [...demoOperations],
+    notices: await demoNotices(Object.keys(bureaux)),
+  };
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'exchange.yaml');
+  writeFileSync(file, `# Written by \`bureaux demo\` at every start.\n${stringify(config)}`);
+  return file;
+}

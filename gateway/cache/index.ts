@@ -1,0 +1,13 @@
+export { openAnswerCache } from './answer-cache.js';
+export type { Lifetimes, OpenAnswerCache } from './answer-cache.js';
+export { openChangeFeed } from './change-feed.js';
+export type { ChangeFeed, FollowedBureau } from './change-feed.js';
+export { openGuard } from './guard.js';
+export { cacheKeys } from './keys.js';
+export { memoryStore } from './memory-store.js';
+export { openRedis } from './redis-client.js';
+export type { RedisAddress } from './redis-client.js';
+export { redisStore } from './redis-store.js';
+export { valueSeal } from './sealed-value.js';
+export type { SealKey } from './sealed-value.js';
+export type { AnswerStore } from './store.js';

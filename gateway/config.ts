@@ -1,0 +1,225 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { parse as parseYaml, YAMLParseError } from 'yaml';
+import { z } from 'zod';
+import { isCountryCode } from '../schema/country-codes.js';
+import { exchangeDataSchema } from '../subgraphs/exchange/index.js';
+import { ConfigError } from './config-error.js';
+
+const countryCode = z.string().refine(isCountryCode, 'expected an ISO 3166-1 alpha-2 code in capital letters');
+const httpUrl = z.url({ protocol: /^https?$/, error: 'expected an http or https URL' });
+const positive = (least: number, most: number): z.ZodNumber => z.int().min(least).max(most);
+
+const issuer = z.strictObject({
+  /** The `iss` claim, exactly. */
+  issuer: z.string().min(1),
+  /** The `aud` claim, exactly. */
+  audience: z.string().min(1),
+  /** Where the issuer's public keys are: an https URL (http on this machine alone), or a file beside the configuration. */
+  jwks: z.string().min(1),
+  /** Whether the keys (a file) are published at `/.well-known/jwks.json`. Default: no. */
+  publish: z.boolean().default(false),
+});
+
+const country = z.strictObject({
+  /** ISO 3166-1 alpha-2; each once. */
+  code: countryCode,
+  /** The country's name in words. Default: its name in English. */
+  name: z.string().min(1).max(200).optional(),
+  /** The bureau's GraphQL endpoint. */
+  url: httpUrl,
+  /** When the country joined, as YYYY-MM-DD. Default: not told. */
+  connectedSince: z.iso.date('expected a day as YYYY-MM-DD').optional(),
+  /** Whom to ask about its records. Default: not told. */
+  contact: z
+    .strictObject({
+      /** The bureau's name in its own words. */
+      bureau: z.string().min(1).max(200).nullable().default(null),
+      /** ITU-T E.123 international notation. */
+      telephone: z.string().min(1).max(50).nullable().default(null),
+      email: z.email().nullable().default(null),
+    })
+    .optional(),
+});
+
+const hostPort = z.strictObject({ host: z.string().min(1), port: positive(1, 65_535) });
+
+const redis = z.strictObject({
+  /** Where it is: one server, a server that sentinels watch, or some nodes of a Redis Cluster. */
+  address: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('single'), host: z.string().min(1), port: positive(1, 65_535) }),
+    z.strictObject({ kind: z.literal('sentinel'), sentinels: z.array(hostPort).min(1), master: z.string().min(1) }),
+    z.strictObject({ kind: z.literal('cluster'), nodes: z.array(hostPort).min(1) }),
+  ]),
+  /** Default: Redis's own default user. */
+  username: z.string().min(1).optional(),
+  /** A file with the password. Default: none is sent. */
+  passwordFile: z.string().min(1).optional(),
+  sentinelPasswordFile: z.string().min(1).optional(),
+  /** Whether to connect by TLS. Default: no. */
+  tls: z.boolean().default(false),
+  /** How long one look at it may take before a query goes on without it, in milliseconds, 1 to 10,000. Default 20. */
+  patienceMs: positive(1, 10_000).default(20),
+  /** How long it is left alone after it failed, in milliseconds, 10 to 60,000. Default 500. */
+  pauseMs: positive(10, 60_000).default(500),
+});
+
+const cache = z.strictObject({
+  /** Whether answers are kept. Default: yes. */
+  enabled: z.boolean().default(true),
+  /** What answers kept in this process take at most, in bytes, 1 MiB to 16 GiB. Default 64 MiB. Of no meaning with Redis. */
+  maxBytes: positive(1024 ** 2, 16 * 1024 ** 3).default(64 * 1024 ** 2),
+  /** How long an answer is kept at most, whatever its bureau allows, in milliseconds, 0 to 86,400,000. Default 60,000. */
+  mostMs: positive(0, 86_400_000).default(60_000),
+  /** How long an answer is kept that says there is nothing, in milliseconds, 0 to 86,400,000. Default 10,000. */
+  negativeMs: positive(0, 86_400_000).default(10_000),
+  /** How old the answer to a check may be, in milliseconds, 0 to 86,400,000. Default 5000. */
+  checkFreshnessMs: positive(0, 86_400_000).default(5_000),
+  /** How long a bureau may tell nothing of its changes until what was kept of it is not given any more, in milliseconds, 600 to 60,000. Default 1000. */
+  silenceMs: positive(600, 60_000).default(1_000),
+  /** A Redis that gateways share. Default: none; answers are kept in this process. */
+  redis: redis.optional(),
+  /**
+   * A file (YAML) with `secret`, the 32 bytes that make the cache's keys unreadable, and `seals`, a list of `id` and `key`, 32 bytes each: the
+   * first seals what is kept, all open it. In base64url. Gateways that share a Redis share it. Default: made at start.
+   */
+  keys: z.string().min(1).optional(),
+}).refine(({ redis: shared, keys }) => shared === undefined || keys !== undefined, 'expected `keys` beside `redis`: gateways that share a store share its keys');
+
+const exchange = exchangeDataSchema.unwrap().shape;
+
+const isUnique = (keys: readonly string[]): boolean => new Set(keys).size === keys.length;
+
+const schema = z.strictObject({
+  /** The address to listen on. Default `127.0.0.1`: reached from this machine alone. */
+  host: z.string().min(1).default('127.0.0.1'),
+  /** TCP port, 0 to 65535; 0 is any free one. Default 4000. */
+  port: positive(0, 65_535).default(4000),
+  /** Whose tokens are taken. Empty is refused unless the gateway is started with `--open`. Default: none. */
+  issuers: z.array(issuer).default([]),
+  /** How long each step of a query's plan may wait for bureaux, in milliseconds, 50 to 120,000. Default 5000. */
+  deadlineMs: positive(50, 120_000).default(5000),
+  /** How much of one answer of a bureau is read, in bytes, 1 KiB to 1 GiB. Default 8 MiB. */
+  maxBureauBytes: positive(1024, 1024 ** 3).default(8 * 1024 ** 2),
+  breaker: z
+    .strictObject({
+      /** Failures in a row, 1 to 1000, after which a bureau is not asked for a while. Default 5. */
+      failures: positive(1, 1000).default(5),
+      /** After how long one query tries it again, in milliseconds, 100 to 600,000. Default 2000. */
+      halfOpenAfterMs: positive(100, 600_000).default(2000),
+    })
+    .prefault({}),
+  limits: z
+    .strictObject({
+      /** Bytes of a request's body, 1 KiB to 64 MiB. Default 1 MiB. */
+      bodyBytes: positive(1024, 64 * 1024 ** 2).default(1024 ** 2),
+      /** Lexical tokens of a document, 100 to 100,000. Default 10,000. */
+      tokens: positive(100, 100_000).default(10_000),
+      /** How deep fields may be nested, 2 to 100. Default 15. */
+      depth: positive(2, 100).default(15),
+      /** Root fields of an operation, each alias counted, 1 to 1000. Default 20, which is also what a bureau takes in one operation. */
+      rootFields: positive(1, 1000).default(20),
+      /** Requests under way at one time, 1 to 100,000; more are refused with SERVER_BUSY. Default 1000. */
+      running: positive(1, 100_000).default(1000),
+    })
+    .prefault({}),
+  /**
+   * A file with the 32 bytes that seal page cursors, in base64url; gateways behind one load balancer share it.
+   * Default: made at start; cursors then end with the process.
+   */
+  cursorKey: z.string().min(1).optional(),
+  /** What bureaux answered is kept, for as long as they allow and tell their changes. */
+  cache: cache.prefault({}),
+  /** How often bureaux are asked for their schema again, in milliseconds, 1000 to 86,400,000. Default 30,000. */
+  reloadMs: positive(1000, 86_400_000).default(30_000),
+  /**
+   * How long `/health/ready` says 503 before listening stops when the gateway ends, in milliseconds, 0 to 60,000, so that a
+   * load balancer sees it first. Default 0.
+   */
+  drainDelayMs: positive(0, 60_000).default(0),
+  /** How long running queries may take to finish when the gateway ends, in milliseconds, 0 to 600,000. Default 10,000. */
+  drainMs: positive(0, 600_000).default(10_000),
+  /** What is logged, as pino names it. Default `info`. */
+  logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** The bureaux. Default: none. */
+  countries: z.array(country).refine((entries) => isUnique(entries.map((entry) => entry.code)), 'expected each country once').default([]),
+  /** International operations; what each is, subgraphs/exchange/data.ts says. Default: none. */
+  operations: exchange.operations,
+  /** Notices of the exchange; likewise. Default: none. */
+  notices: exchange.notices,
+});
+
+/** The gateway's configuration, checked, with defaults filled in and paths made absolute. */
+export type Config = Readonly<z.infer<typeof schema>>;
+
+/** The configuration as it is written, defaults left out. */
+export type ConfigInput = z.input<typeof schema>;
+
+/**
+ * Checks a configuration.
+ * @param base the folder that relative paths in it start from.
+ * @throws ConfigError naming every option at fault.
+ */
+export function checkConfig(input: unknown, base: string, source = 'configuration'): Config {
+  const result = schema.safeParse(input ?? {});
+  if (!result.success) {
+    throw new ConfigError(result.error.issues.map((issue) => `${source}: ${explain(issue, input)}`).join('\n'));
+  }
+  const { issuers, cursorKey, cache: kept, ...rest } = result.data;
+  const file = (path: string | undefined): string | undefined => (path === undefined ? undefined : resolve(base, path));
+  return {
+    ...rest,
+    cursorKey: file(cursorKey),
+    cache: {
+      ...kept,
+      keys: file(kept.keys),
+      redis: kept.redis && { ...kept.redis, passwordFile: file(kept.redis.passwordFile), sentinelPasswordFile: file(kept.redis.sentinelPasswordFile) },
+    },
+    issuers: issuers.map((entry, index) => {
+      if (!/^https?:/.test(entry.jwks)) return { ...entry, jwks: resolve(base, entry.jwks) };
+      if (isSafeKeyUrl(entry.jwks)) return entry;
+      throw new ConfigError(`${source}: issuers.${index}.jwks: expected an https URL (http on this machine alone), came ${show(entry.jwks)}`);
+    }),
+  };
+}
+
+/** Reads and checks a configuration file (YAML 1.2; JSON is YAML). @throws ConfigError */
+export function readConfig(file: string): Config {
+  let text;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ConfigError(`${file}: expected a readable file (${(error as NodeJS.ErrnoException).code ?? 'unreadable'})`);
+  }
+  let input: unknown;
+  try {
+    input = parseYaml(text);
+  } catch (error) {
+    if (error instanceof YAMLParseError) throw new ConfigError(`${file}: expected YAML: ${error.message}`);
+    throw error;
+  }
+  return checkConfig(input, dirname(resolve(file)), file);
+}
+
+/** Keys that come unprotected over a network could be anybody's. */
+function isSafeKeyUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return url.protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
+}
+
+function explain(issue: z.core.$ZodIssue, input: unknown): string {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    return `${path.join('.') || 'top level'}: no such option: ${issue.keys.join(', ')}`;
+  }
+  let came = input;
+  for (const key of issue.path) came = (came as Record<PropertyKey, unknown> | undefined)?.[key];
+  const expected = issue.message.replace(/^Invalid (input|option): /, '').replace(/, received .*$/, '');
+  return `${path.join('.') || 'top level'}: ${expected}, came ${show(came)}`;
+}
+
+function show(value: unknown): string {
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}

@@ -1,0 +1,104 @@
+import Fastify, { LogController } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods, RouteHandlerMethod } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import { refuseMedia } from './body-media.js';
+import { answerBrokenRequest } from './broken-request.js';
+import type { Config } from './config.js';
+import { errors, isErrorCode, refusal } from './errors.js';
+import { correlationId } from './flow.js';
+import type { Flow } from './flow.js';
+import { publishedKeys } from './published-keys.js';
+import { errorBody, httpErrorCode } from './response/index.js';
+import { describeDefect } from './util/defect.js';
+
+/** `draining`: still answering, and telling load balancers not to send more; `stopping`: refusing. */
+export type GatewayState = 'starting' | 'ready' | 'draining' | 'stopping';
+
+export interface HttpOptions {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly flow: Flow;
+  readonly state: () => GatewayState;
+}
+
+/** How long a request may take to arrive, in milliseconds. */
+const requestTimeout = 30_000;
+
+/** Headers that every answer has, a refusal of the framework too. */
+const commonHeaders = (request: FastifyRequest): Readonly<Record<string, string>> =>
+  ({ 'x-correlation-id': request.id, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+
+/**
+ * The HTTP server, not listening yet: `/graphql`, `/health/live`, `/health/ready`, `/.well-known/jwks.json`. What it refuses itself, it refuses in
+ * the shape of a GraphQL answer.
+ */
+export function openHttp({ config, log, flow, state }: HttpOptions): FastifyInstance {
+  const http = Fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: correlationId,
+    requestIdHeader: false,
+    bodyLimit: config.limits.bodyBytes,
+    requestTimeout,
+    exposeHeadRoutes: false,
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    clientErrorHandler: answerBrokenRequest(log),
+    frameworkErrors: (_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+      const message = 'A URL in percent-encoded UTF-8 is expected; what came cannot be decoded.';
+      void reply.code(400).headers(commonHeaders(request)).send(errorBody('BAD_REQUEST', message, request.id));
+    },
+  }) as unknown as FastifyInstance;
+  http.removeContentTypeParser('text/plain');
+  /** The paths there are, each with the methods it takes. */
+  const known = new Map<string, readonly HTTPMethods[]>();
+  const route = (url: string, method: readonly HTTPMethods[], handler: RouteHandlerMethod): void => {
+    known.set(url, method);
+    http.route({ url, method: [...method], handler });
+  };
+
+  http.addHook('onRequest', async (request, reply) => {
+    reply.headers(commonHeaders(request));
+    if (state() === 'stopping') throw refusal('SHUTTING_DOWN', 'The gateway takes no new requests.', {}, { 'retry-after': '1' });
+    const refused = request.is404 ? refuseRoute(request, known) : refuseMedia(request.headers);
+    if (refused) throw refused;
+  });
+  http.addHook('onSend', async (_request, reply, payload) => {
+    if (state() === 'stopping') reply.header('connection', 'close');
+    return payload;
+  });
+  http.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    log.info({ request: request.id, method, path: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+  });
+
+  http.setErrorHandler<FastifyError | GraphQLError>((error, request, reply) => {
+    if (error instanceof GraphQLError && isErrorCode(error.extensions['code'])) {
+      const { status, headers } = error.extensions['http'] as { readonly status: number; readonly headers: ReadonlyMap<string, string> };
+      return reply.code(status).headers(Object.fromEntries(headers)).send(errorBody(error.extensions['code'], error.message, request.id));
+    }
+    const code = httpErrorCode(error as FastifyError);
+    if (code === 'INTERNAL_SERVER_ERROR') log.error({ request: request.id, defect: describeDefect(error) }, 'defect');
+    const status = code === 'INTERNAL_SERVER_ERROR' ? 500 : (error as FastifyError).statusCode ?? 400;
+    return reply.code(status).send(errorBody(code, undefined, request.id));
+  });
+
+  const keys = publishedKeys(config.issuers);
+  route('/graphql', ['GET', 'POST'], (request, reply) => flow.handle(request, reply));
+  route('/health/live', ['GET', 'HEAD'], () => ({ status: 'live' }));
+  route('/health/ready', ['GET', 'HEAD'], (_request, reply) => reply.code(state() === 'ready' ? 200 : 503).send({ status: state() }));
+  if (keys) {
+    route('/.well-known/jwks.json', ['GET', 'HEAD'], (_request, reply) =>
+      reply.header('cache-control', 'public, max-age=300').type('application/jwk-set+json').send(keys));
+  }
+  return http;
+}
+
+/** The refusal of a request that has no route: the path is unknown, or its method is. */
+function refuseRoute({ url }: FastifyRequest, known: ReadonlyMap<string, readonly string[]>): GraphQLError {
+  const allowed = known.get(url.split('?')[0]!);
+  return allowed
+    ? refusal('METHOD_NOT_ALLOWED', errors.METHOD_NOT_ALLOWED.meaning, {}, { allow: allowed.join(', ') })
+    : refusal('NOT_FOUND', errors.NOT_FOUND.meaning);
+}

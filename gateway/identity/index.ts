@@ -1,0 +1,3 @@
+export * from './verify.js';
+export * from './demo-issuer.js';
+export * from './issuer.js';

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { decodeJwt, errors as jose, jwtVerify } from 'jose';
+import type { JWTVerifyGetKey } from 'jose';
+import { LRUCache } from 'lru-cache';
+import { refusal } from '../errors.js';
+import type { Identify, Requester } from '../request.js';
+import { issuerKeys } from './issuer.js';
+import type { TrustedIssuer } from './issuer.js';
+import { requesterOf } from './requester.js';
+
+/** Signature algorithms that are taken: asymmetric ones alone, so that a public key can never serve as a secret (RFC 8725, 3.1). */
+export const algorithms = ['EdDSA', 'ES256', 'RS256', 'PS256'] as const;
+
+/** How far the issuer's clock may be off, in seconds. */
+export const clockToleranceSeconds = 5;
+
+/** A verified token is remembered until it expires, and no longer than this, so that a withdrawn key takes effect. */
+const rememberedForMs = 300_000;
+
+export interface VerifierOptions {
+  readonly issuers: readonly TrustedIssuer[];
+  /** How many verified tokens are remembered, by their SHA-256. Default 10,000; about 500 bytes each. */
+  readonly remembered?: number;
+  /** The time, in milliseconds since 1970. Default: the system's clock. */
+  readonly now?: () => number;
+}
+
+interface Verified {
+  readonly requester: Requester;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+}
+
+/**
+ * Identifies a requester by the bearer token (RFC 6750), a JWT of a trusted issuer.
+ *
+ * Required: an allow-listed algorithm, a signature by a key of the issuer named in `iss`, `aud` as configured, `exp` in
+ * the future, `sub`, and the claims of `requesterOf`. Refuses with UNAUTHENTICATED, or IDENTITY_UNAVAILABLE when
+ * the issuer's keys cannot be fetched. Messages never repeat the token.
+ */
+export function createVerifier({ issuers, remembered = 10_000, now = Date.now }: VerifierOptions): Identify {
+  const trusted = new Map(issuers.map((issuer) => [issuer.issuer, { ...issuer, keys: issuerKeys(issuer) }]));
+  const known = new LRUCache<string, Verified>({ max: remembered });
+
+  return async (headers) => {
+    const token = bearerToken(headers['authorization']);
+    const digest = createHash('sha256').update(token).digest('base64');
+    const earlier = known.get(digest);
+    if (earlier && now() < earlier.until) return earlier.requester;
+
+    const issuer = trusted.get(claimedIssuer(token));
+    if (!issuer) throw unauthenticated('the token is from an issuer that is not trusted here');
+    const verified = await verify(token, issuer, now());
+    known.set(digest, verified);
+    return verified.requester;
+  };
+}
+
+async function verify(token: string, issuer: TrustedIssuer & { readonly keys: JWTVerifyGetKey }, now: number): Promise<Verified> {
+  try {
+    const { payload } = await jwtVerify(token, issuer.keys, {
+      issuer: issuer.issuer,
+      audience: issuer.audience,
+      algorithms: [...algorithms],
+      requiredClaims: ['sub', 'exp'],
+      clockTolerance: clockToleranceSeconds,
+      currentDate: new Date(now),
+    });
+    const requester = requesterOf(payload);
+    if (typeof requester === 'string') throw unauthenticated(requester);
+    return { requester, until: Math.min(payload.exp! * 1000, now + rememberedForMs) };
+  } catch (error) {
+    throw refusalOf(error);
+  }
+}
+
+function bearerToken(header: string | readonly string[] | undefined): string {
+  const match = typeof header === 'string' ? /^Bearer +([\w-]+\.[\w-]+\.[\w-]*) *$/i.exec(header) : null;
+  if (match) return match[1]!;
+  throw unauthenticated(`expected \`Authorization: Bearer JWT\`, came ${header === undefined ? 'no such header' : 'something else'}`);
+}
+
+/** Not verified yet: it only chooses whose keys are tried. */
+function claimedIssuer(token: string): string {
+  try {
+    return decodeJwt(token).iss ?? '';
+  } catch {
+    throw unauthenticated('the token is no JWT');
+  }
+}
+
+/** What a failed verification tells the caller. */
+function refusalOf(error: unknown): unknown {
+  if (error instanceof jose.JWTExpired) return unauthenticated('the token has expired');
+  if (error instanceof jose.JWTClaimValidationFailed) return unauthenticated(`the token's claim \`${error.claim}\` is not as required`);
+  if (error instanceof jose.JOSEAlgNotAllowed) return unauthenticated(`the token's algorithm: expected one of ${algorithms.join(', ')}`);
+  if (error instanceof jose.JWKSNoMatchingKey) return unauthenticated("the token's key is not among the issuer's keys");
+  if (error instanceof jose.JWSSignatureVerificationFailed) return unauthenticated("the token's signature is not the issuer's");
+  if (error instanceof jose.JWKSTimeout || error instanceof jose.JWKSInvalid || error instanceof TypeError || isFetchFailure(error)) {
+    return refusal('IDENTITY_UNAVAILABLE', "The keys of the token's issuer cannot be fetched.", {}, { 'retry-after': '5' });
+  }
+  if (error instanceof jose.JOSEError) return unauthenticated('the token cannot be verified');
+  return error;
+}
+
+/** jose reports a key server's answer other than 200, or no JSON, as a plain JOSEError. */
+const isFetchFailure = (error: unknown): boolean => error instanceof jose.JOSEError && error.code === 'ERR_JOSE_GENERIC';
+
+function unauthenticated(why: string): Error {
+  return refusal('UNAUTHENTICATED', `Not authenticated: ${why}.`, {}, { 'www-authenticate': 'Bearer realm="bureaux", error="invalid_token"' });
+}

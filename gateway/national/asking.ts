@@ -1,0 +1,78 @@
+import type { RequestContext } from '../request.js';
+import type { CacheQuestion, CacheRoom } from './answer-cache.js';
+import { answerCall } from './answer-call.js';
+import type { Answered, Desk } from './answer-call.js';
+import { Flight } from './flight.js';
+import type { BureauCaller } from './routing.js';
+
+/** One call of a plan step. */
+export interface BureauCall {
+  readonly client: BureauCaller;
+  /** The GraphQL request as JSON; calls with the same request share one buffer. */
+  readonly body: Uint8Array;
+  /** What it asks, where the whole answer may be kept. */
+  readonly question?: CacheQuestion | null;
+  /** What it asks, where equal calls under way may share the answer, though it is not kept as a whole. */
+  readonly shared?: CacheQuestion | null;
+}
+
+/** What a call gave, with the time it took. */
+export interface AskedReply extends Answered {
+  /** Milliseconds from the question to the answer or to giving up, rounded. */
+  readonly latencyMs: number;
+}
+
+/** One request's way to the bureaux. */
+export interface Asking {
+  /**
+   * Asks all at once; replies in the order of the calls, at the latest at the deadline: a call that has no answer by then is TIMEOUT. A
+   * country that has let the deadline pass once in this request is not waited for a second time: it is TIMEOUT at once. Never rejects.
+   */
+  ask(calls: readonly BureauCall[]): Promise<AskedReply[]>;
+}
+
+/** What of the deadline is left for merging and sending the answer, in milliseconds: a twentieth of it, and this at most. */
+const mostReserveMs = 100;
+
+const key = Symbol('national.asking');
+
+const stalledBefore: Answered = {
+  reply: { kind: 'failure', status: 'TIMEOUT', reason: 'STALLED_BEFORE' }, source: 'LIVE', answeredAt: 0, settle: () => undefined,
+};
+
+/** The request's `Asking`: the same for all its plan steps. */
+export function askingOf({ state, signal, deadlineMs }: RequestContext, desk: Desk): Asking {
+  const known = state.get(key) as Asking | undefined;
+  if (known) return known;
+  const stalled = new Set<string>();
+  const asking: Asking = {
+    async ask(calls) {
+      const begun = performance.now();
+      const flight = new Flight(signal, deadlineMs - Math.min(mostReserveMs, deadlineMs / 20));
+      const timed = (answered: Answered): AskedReply => ({ ...answered, latencyMs: Math.round(performance.now() - begun) });
+      try {
+        const rooms = await roomsOf(desk, calls);
+        return await Promise.all(calls.map(async ({ client, body, shared }, place) => {
+          const room = rooms[place] ?? null;
+          if (stalled.has(client.country) && !room?.known) return timed(stalledBefore);
+          const shareKey = room?.key ?? (shared && desk.cache ? desk.cache.keyOf(shared) : null);
+          const answered = await answerCall(desk, { client, body, room, key: shareKey }, flight);
+          if (answered.reply.kind === 'failure' && answered.reply.reason === 'DEADLINE') stalled.add(client.country);
+          return timed(answered);
+        }));
+      } finally {
+        flight.land();
+      }
+    },
+  };
+  state.set(key, asking);
+  return asking;
+}
+
+/** The places of the calls whose answers may be kept; undefined where there is none. */
+async function roomsOf({ cache }: Desk, calls: readonly BureauCall[]): Promise<readonly (CacheRoom | undefined)[]> {
+  const questions = cache === null ? [] : calls.flatMap(({ question }) => question ?? []);
+  if (questions.length === 0) return [];
+  const rooms = (await cache!.find(questions)).values();
+  return calls.map(({ question }) => (question ? rooms.next().value : undefined));
+}

@@ -1,0 +1,183 @@
+import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhenResult } from 'cockatiel';
+import type { CircuitBreakerPolicy } from 'cockatiel';
+import { Pool } from 'undici';
+import { post } from './call.js';
+import type { CallResult } from './call.js';
+import type { CachingHeaders } from './answer-cache.js';
+import type { Cancel } from './flight.js';
+import type { CountryStatus } from './outcome.js';
+
+/** How bureaux are called. */
+export interface BureauCallOptions {
+  /** Bytes of one answer that are read at most. Default 8 MiB (8,388,608). */
+  readonly maxBytes: number;
+  /** Connections kept to one bureau at most. Default 16. */
+  readonly connections: number;
+  /** Milliseconds until a connection that does not open is given up. Default 2,000. */
+  readonly connectTimeoutMs: number;
+  /** Failures one after the other after which a bureau is asked no more for a while. Default 5. */
+  readonly breakerFailures: number;
+  /** Milliseconds after which a bureau that is asked no more is probed by one question. Default 2,000. */
+  readonly breakerProbeAfterMs: number;
+}
+
+/** The defaults of `BureauCallOptions`. */
+export const bureauCallDefaults: BureauCallOptions = {
+  maxBytes: 8 * 1024 * 1024,
+  connections: 16,
+  connectTimeoutMs: 2_000,
+  breakerFailures: 5,
+  breakerProbeAfterMs: 2_000,
+};
+
+/** An error a bureau put beside its data. Its message is not passed on: it may hold what must not leave. */
+export interface BureauError {
+  readonly path: readonly (string | number)[];
+  readonly code: string | null;
+}
+
+/** What a bureau gave to one question. */
+export type Reply =
+  | {
+    readonly kind: 'data'; readonly data: Readonly<Record<string, unknown>>; readonly errors: readonly BureauError[];
+    /** The answer as it came: JSON text. */
+    readonly text: string;
+    /** What it says of keeping it. Null: nothing, so that it is not kept. */
+    readonly caching: CachingHeaders | null;
+  }
+  | { readonly kind: 'failure'; readonly status: CountryStatus; readonly reason: string };
+
+/** What a bureau that is well says of a question it does not answer. */
+const refusals = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'PURPOSE_REQUIRED', 'BAD_PURPOSE', 'BAD_ASSERTION', 'BAD_USER_INPUT', 'LIMIT_EXCEEDED']);
+
+/** The status an error code of a bureau stands for. */
+export function statusOfCode(code: string | null): { readonly status: CountryStatus; readonly reason: string } {
+  return code !== null && refusals.has(code) ? { status: 'REFUSED', reason: code } : { status: 'UNAVAILABLE', reason: 'BUREAU_ERROR' };
+}
+
+const failure = (status: CountryStatus, reason: string): Reply => ({ kind: 'failure', status, reason });
+
+interface AnswerBody {
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly { readonly path?: unknown; readonly extensions?: { readonly code?: unknown } }[];
+}
+
+function readErrors(errors: AnswerBody['errors']): BureauError[] {
+  if (!Array.isArray(errors)) return [];
+  return errors.map((error: NonNullable<AnswerBody['errors']>[number]) => ({
+    path: Array.isArray(error?.path) ? (error.path as (string | number)[]) : [],
+    code: typeof error?.extensions?.code === 'string' ? error.extensions.code : null,
+  }));
+}
+
+function readAnswer(result: CallResult): Reply {
+  if (result.kind === 'failure') return failure(result.reason === 'DEADLINE' ? 'TIMEOUT' : 'UNAVAILABLE', result.reason);
+  let body: AnswerBody | null = null;
+  try {
+    body = JSON.parse(result.body) as AnswerBody | null;
+  } catch {
+    // what is no JSON is told by the status or by BAD_ANSWER below
+  }
+  if (result.status >= 500) return failure('UNAVAILABLE', `HTTP_${result.status}`);
+  if (result.status === 401 || result.status === 403) return failure('REFUSED', `HTTP_${result.status}`);
+  const errors = readErrors(body?.errors);
+  if (body?.data === null || body?.data === undefined || typeof body.data !== 'object') {
+    if (errors.length === 0) return failure('UNAVAILABLE', result.status === 200 ? 'BAD_ANSWER' : `HTTP_${result.status}`);
+    const { status, reason } = statusOfCode(errors[0]!.code);
+    return failure(status, reason);
+  }
+  return result.status === 200
+    ? { kind: 'data', data: body.data, errors, text: result.body, caching: result.caching }
+    : failure('UNAVAILABLE', `HTTP_${result.status}`);
+}
+
+/** Failures that say nothing about the bureau's health: a question can bring them about, and must not close a bureau for others. */
+const saysNothing = new Set(['CLIENT_GONE', 'BUREAU_ERROR', 'TOO_LARGE']);
+
+/** Whether a reply says that the bureau is ill. */
+const saysIll = (reply: unknown): boolean => {
+  const { kind, status, reason } = reply as Reply & { status?: CountryStatus; reason?: string };
+  return kind === 'failure' && status !== 'REFUSED' && !saysNothing.has(reason ?? '');
+};
+
+const jsonHeaders = { 'content-type': 'application/json', accept: 'application/json' } as const;
+
+/** Asks one bureau over kept-alive connections, and stops asking for a while when it keeps failing. */
+export class BureauClient {
+  readonly country: string;
+  readonly #pool: Pool;
+  readonly #target: { readonly origin: string; readonly path: string };
+  readonly #breaker: CircuitBreakerPolicy;
+  readonly #options: BureauCallOptions;
+  #letsKeep = false;
+  #typicalMs = 0;
+
+  constructor(country: string, url: string, options: BureauCallOptions = bureauCallDefaults) {
+    const { origin, pathname, search } = new URL(url);
+    this.country = country;
+    this.#target = { origin, path: pathname + search };
+    this.#options = options;
+    this.#pool = new Pool(origin, {
+      connections: options.connections,
+      connectTimeout: options.connectTimeoutMs,
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      keepAliveTimeout: 30_000,
+    });
+    this.#breaker = circuitBreaker(handleWhenResult(saysIll), {
+      halfOpenAfter: options.breakerProbeAfterMs,
+      breaker: new ConsecutiveBreaker(options.breakerFailures),
+    });
+  }
+
+  /** How the bureau is, as far as the last questions tell. */
+  get health(): 'CONNECTED' | 'DEGRADED' | 'UNREACHABLE' {
+    const { state } = this.#breaker;
+    return state === CircuitState.Closed ? 'CONNECTED' : state === CircuitState.HalfOpen ? 'DEGRADED' : 'UNREACHABLE';
+  }
+
+  /** Whether it has said of an answer that it may be kept. */
+  get letsKeep(): boolean {
+    return this.#letsKeep;
+  }
+
+  /** How long it takes to answer: a moving mean over its last answers, in milliseconds; 0 until the first. */
+  get typicalMs(): number {
+    return this.#typicalMs;
+  }
+
+  /**
+   * Asks once. Never throws. A connection that was closed before anything of the answer came is tried once more: a
+   * kept-alive connection may have been closed by the other side just then, and questions change nothing.
+   * @param body the GraphQL request as JSON, UTF-8.
+   * @param headers additional request headers. Default: none.
+   */
+  async ask(body: Uint8Array, cancel: Cancel, headers: Readonly<Record<string, string>> | null = null): Promise<Reply> {
+    // While one question probes the bureau, others do not wait for what becomes of it.
+    if (this.#breaker.state === CircuitState.HalfOpen) return failure('UNAVAILABLE', 'CIRCUIT_OPEN');
+    try {
+      return await this.#breaker.execute(async () => {
+        const begun = performance.now();
+        const first = await this.#send(body, cancel, headers);
+        const reply = readAnswer(first.kind === 'failure' && first.reason === 'CONNECTION_LOST' ? await this.#send(body, cancel, headers) : first);
+        if (reply.kind === 'data') {
+          this.#typicalMs += ((performance.now() - begun) - this.#typicalMs) / (this.#typicalMs === 0 ? 1 : 8);
+          if (reply.caching !== null) this.#letsKeep = true;
+        }
+        return reply;
+      });
+    } catch (error) {
+      if (error instanceof BrokenCircuitError) return failure('UNAVAILABLE', 'CIRCUIT_OPEN');
+      throw error;
+    }
+  }
+
+  #send(body: Uint8Array, cancel: Cancel, headers: Readonly<Record<string, string>> | null): Promise<CallResult> {
+    return post(this.#pool, this.#target, headers === null ? jsonHeaders : { ...jsonHeaders, ...headers }, body, this.#options.maxBytes, cancel);
+  }
+
+  /** Closes the connections once the questions under way are answered. */
+  async close(): Promise<void> {
+    await this.#pool.close();
+  }
+}

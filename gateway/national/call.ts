@@ -1,0 +1,109 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Dispatcher } from 'undici';
+import type { CachingHeaders } from './answer-cache.js';
+import type { Cancel } from './flight.js';
+
+/** The bytes of an answer, or why there is none. */
+export type CallResult =
+  | { readonly kind: 'answer'; readonly status: number; readonly body: string; readonly caching: CachingHeaders | null }
+  | { readonly kind: 'failure'; readonly reason: CallFailure };
+
+/** Why a call gave no answer, as the code that stands in `CountryOutcome.reason`. */
+export type CallFailure =
+  | 'DEADLINE' | 'CLIENT_GONE' | 'CONNECTION_REFUSED' | 'CONNECTION_LOST' | 'CONNECT_TIMEOUT' | 'TOO_LARGE' | 'BAD_ANSWER' | 'CONNECTION_FAILED';
+
+const failureByCode: Readonly<Record<string, CallFailure>> = {
+  ECONNREFUSED: 'CONNECTION_REFUSED',
+  ECONNRESET: 'CONNECTION_LOST',
+  EPIPE: 'CONNECTION_LOST',
+  UND_ERR_SOCKET: 'CONNECTION_LOST',
+  UND_ERR_CONNECT_TIMEOUT: 'CONNECT_TIMEOUT',
+};
+
+function failureOf(error: Error & { code?: string }): CallFailure {
+  if (error.code?.startsWith('HPE_') || error.name === 'HTTPParserError') return 'BAD_ANSWER';
+  return failureByCode[error.code ?? ''] ?? 'CONNECTION_FAILED';
+}
+
+/** The headers that say how long an answer may be kept (RFC 9111). */
+const cachingNames = ['cache-control', 'expires', 'age', 'date', 'vary'] as const;
+
+const cachingHeaders = (headers: IncomingHttpHeaders): CachingHeaders =>
+  Object.fromEntries(cachingNames.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])));
+
+/** One call under way: what undici tells of it, and what of it is kept. A class, as a gateway makes thousands a second. */
+class Call implements Dispatcher.DispatchHandler {
+  readonly #resolve: (result: CallResult) => void;
+  readonly #maxBytes: number;
+  readonly #forget: () => void;
+  readonly #chunks: Buffer[] = [];
+  #controller: Dispatcher.DispatchController | null = null;
+  #ended = false;
+  #status = 0;
+  #caching: CachingHeaders | null = null;
+  #bytes = 0;
+
+  constructor(resolve: (result: CallResult) => void, maxBytes: number, cancel: Cancel) {
+    this.#resolve = resolve;
+    this.#maxBytes = maxBytes;
+    this.#forget = cancel.onAbandon((why) => this.#cut(why));
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#ended) controller.abort(new Error('given up before it was sent'));
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, statusCode: number, headers: IncomingHttpHeaders): void {
+    this.#status = statusCode;
+    if (headers['cache-control'] !== undefined || headers.expires !== undefined) this.#caching = cachingHeaders(headers);
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#bytes += chunk.length;
+    if (this.#bytes > this.#maxBytes) this.#cut('TOO_LARGE');
+    else this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    const whole = this.#chunks.length === 1 ? this.#chunks[0]! : Buffer.concat(this.#chunks, this.#bytes);
+    this.#end({ kind: 'answer', status: this.#status, body: whole.toString('utf8'), caching: this.#caching });
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    const reason = failureOf(error);
+    this.#end({ kind: 'failure', reason: this.#status !== 0 && reason === 'CONNECTION_FAILED' ? 'BAD_ANSWER' : reason });
+  }
+
+  #cut(reason: CallFailure): void {
+    this.#end({ kind: 'failure', reason });
+    this.#controller?.abort(new Error(reason));
+  }
+
+  #end(result: CallResult): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#forget();
+    this.#resolve(result);
+  }
+}
+
+/**
+ * One POST. Never throws: what goes wrong is a value. Uses undici's `dispatch`, which makes no stream: at 196 calls a
+ * query the streams of `request` are the larger part of the gateway's work.
+ * @param body may be shared by many calls; it is not changed.
+ * @param maxBytes an answer with more bytes is cut off and reads as TOO_LARGE.
+ */
+export function post(
+  dispatcher: Dispatcher,
+  target: { readonly origin: string; readonly path: string },
+  headers: Readonly<Record<string, string>>,
+  body: Uint8Array,
+  maxBytes: number,
+  cancel: Cancel,
+): Promise<CallResult> {
+  if (cancel.abandoned !== null) return Promise.resolve({ kind: 'failure', reason: cancel.abandoned });
+  return new Promise((resolve) => {
+    dispatcher.dispatch({ origin: target.origin, path: target.path, method: 'POST', headers, body }, new Call(resolve, maxBytes, cancel));
+  });
+}

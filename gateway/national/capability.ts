@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { parse } from 'graphql';
+
+/**
+ * What a bureau can be asked, read from its own SDL: the fields of each object, interface and input type.
+ */
+export interface Capability {
+  /** Bureaux with equal capabilities have equal digests and share derived operations. */
+  readonly digest: string;
+  /** Whether the bureau has the type. */
+  hasType(type: string): boolean;
+  /** Whether the bureau has the field of an object, interface or input type. */
+  has(type: string, field: string): boolean;
+}
+
+/**
+ * Reads the capability of a bureau from its SDL.
+ * @throws GraphQLError when the text is no SDL.
+ */
+export function readCapability(sdl: string): Capability {
+  const types = new Map<string, Set<string>>();
+  const document = parse(sdl, { noLocation: true });
+  for (const definition of document.definitions) {
+    if (!('name' in definition) || !definition.name) continue;
+    const fields = types.get(definition.name.value) ?? new Set<string>();
+    types.set(definition.name.value, fields);
+    if ('fields' in definition) for (const field of definition.fields ?? []) fields.add(field.name.value);
+  }
+  const shape = [...types].map(([type, fields]) => `${type}:${[...fields].sort().join(",")}`).sort().join("\n");
+  return {
+    digest: createHash('sha256').update(shape).digest('base64url').slice(0, 22),
+    hasType: (type) => types.has(type),
+    has: (type, field) => types.get(type)?.has(field) ?? false,
+  };
+}

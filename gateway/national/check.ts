@@ -1,0 +1,160 @@
+import type { GraphQLError } from 'graphql';
+import { instantText, unusable } from './answer.js';
+import type { Merged, RootAnswer } from './answer.js';
+import type { BureauError } from './bureau.js';
+import { expectedItem } from './check-item.js';
+import type { ItemError } from './check-item.js';
+import { recordError } from './connection.js';
+import { numbered } from './derive.js';
+import type { Variables } from './fetch.js';
+import { isComplete } from './outcome.js';
+import type { CountryOutcome, CountryStatus } from './outcome.js';
+import { project, standing } from './projection.js';
+import type { RootQuestion } from './question.js';
+import { reservedId } from './select.js';
+
+interface BureauResult {
+  readonly index: number;
+  readonly outcome: 'HIT' | 'NO_HIT' | 'UNKNOWN';
+  readonly error?: { readonly code?: unknown; readonly message?: unknown } | null;
+  readonly countries?: readonly { readonly status?: unknown; readonly count?: unknown; readonly reason?: unknown }[];
+  readonly [records: string]: unknown;
+}
+
+/** What one country gave to the items it was asked. */
+interface CountryResults {
+  readonly answer: RootAnswer;
+  /** By item: the country's result; null: the item was not asked of it, as it cannot search by a field of it. */
+  readonly results: readonly (BureauResult | null)[] | null;
+  /** RFC 3339 instant of the answer. */
+  readonly asOf: string | null;
+}
+
+const outcomes = new Set(['HIT', 'NO_HIT', 'UNKNOWN']);
+
+/**
+ * Reads a bureau's results.
+ * @param asked the items the bureau was asked, by their place in the client's list.
+ * @returns null when they are not one for each item in order, contradict themselves, or came with an error that concerns more than a part of one record.
+ */
+function readResults(
+  { country, value, conforms, errors }: Extract<RootAnswer, { kind: 'value' }>, asked: readonly number[], count: number,
+): (BureauResult | null)[] | null {
+  if (!Array.isArray(value) || value.length !== asked.length || errors.some(({ path }) => !isInRecord(path))) return null;
+  const results = new Array<BureauResult | null>(count).fill(null);
+  for (const [place, result] of (value as BureauResult[]).entries()) {
+    if (result?.index !== place || !outcomes.has(result.outcome)) return null;
+    const records = conforms.map((_, at) => result[numbered('records', at)]);
+    if (!records.every((list, at) => everyOf(list, (record) => conforms[at]!(record) && isOf(country, record)))) return null;
+    if (contradicts(result, records as readonly (readonly unknown[])[])) return null;
+    results[asked[place]!] = result;
+  }
+  return results;
+}
+
+/** Whether an error concerns a part of one record. */
+const isInRecord = ([item, records, record, ...rest]: BureauError['path']): boolean =>
+  typeof item === 'number' && /^(_bx_)?records(_\d+)?$/.test(String(records)) && typeof record === 'number' && rest.length > 0;
+
+/** Whether a record is the country's own. */
+function isOf(country: string, record: unknown): boolean {
+  const { id, [reservedId]: reserved } = record as { readonly id?: unknown; readonly [reservedId]?: unknown };
+  const told = reserved ?? id;
+  return typeof told === 'string' && told.startsWith(`${country}:`);
+}
+
+/** A hit is at least one record; what is none has none. */
+function contradicts({ outcome, countries }: BureauResult, records: readonly (readonly unknown[])[]): boolean {
+  const count = countries?.[0]?.count;
+  const some = records.some((list) => list.length > 0);
+  return outcome === 'HIT' ? count === 0 : some || (typeof count === 'number' && count > 0);
+}
+
+const everyOf = (list: unknown, fits: (item: unknown) => boolean): boolean => Array.isArray(list) && list.every(fits);
+
+const statuses = new Set<CountryStatus>(['HIT', 'NO_HIT', 'WITHHELD', 'REFUSED', 'UNSUPPORTED', 'STALE']);
+
+function itemOutcome({ answer, results, asOf }: CountryResults, index: number): CountryOutcome {
+  if (answer.kind === 'outcome') return answer.outcome;
+  if (results === null) return unusable(answer);
+  const result = results[index];
+  const { country, latencyMs, source } = answer;
+  if (!result) return { country, status: 'UNSUPPORTED', count: null, latencyMs: null, reason: 'FIELD_NOT_SEARCHABLE', source: null, asOf: null };
+  const told = result.countries?.[0];
+  const base = { country, latencyMs, source, asOf };
+  if (result.error) return { ...base, status: 'REFUSED', count: null, reason: 'BAD_ITEM' };
+  if (result.outcome === 'UNKNOWN') {
+    const status = told?.status as CountryStatus;
+    return { ...base, status: statuses.has(status) && status !== 'HIT' && status !== 'NO_HIT' ? status : 'UNAVAILABLE', count: null, reason: typeof told?.reason === 'string' ? told.reason : null };
+  }
+  const count = typeof told?.count === 'number' ? told.count : null;
+  return { ...base, status: result.outcome, count: count ?? (result.outcome === 'NO_HIT' ? 0 : null), reason: null };
+}
+
+/**
+ * The error of an item that no country can check. Told in words of the gateway's own: those of a bureau may hold what must not leave. Where
+ * only some refuse an item, their outcome tells.
+ */
+function itemError(countries: readonly CountryResults[], index: number, expected: string): { code: string; message: string } | null {
+  const results = countries.flatMap(({ results: of }) => of?.[index] ?? []);
+  return results.length > 0 && results.every(({ error }) => error) ? { code: 'BAD_ITEM', message: expected } : null;
+}
+
+/**
+ * Merges what the countries gave to a check, item by item in the order asked: HIT if any has it, NO_HIT if all answered
+ * and none has, else UNKNOWN.
+ * @param asked for each country the places of the items it was asked.
+ * @param badItems items that no country was asked, by place.
+ */
+export function mergeCheck(
+  question: RootQuestion, count: number, answers: readonly RootAnswer[], asked: (country: string) => readonly number[],
+  badItems: ReadonlyMap<number, ItemError>, variables: Variables,
+): Merged {
+  const countries = answers.map((answer): CountryResults =>
+    answer.kind === 'value'
+      ? { answer, results: readResults(answer, asked(answer.country), count), asOf: instantText(answer.answeredAt) }
+      : { answer, results: null, asOf: null })
+    .sort((a, b) => (countryOf(a.answer) < countryOf(b.answer) ? -1 : 1));
+  const fields = standing(question.projection, variables);
+  const recordKeys = question.projection.filter(({ name }) => name === 'records').map(({ key }) => key);
+  const errors: GraphQLError[] = [];
+  const value = Array.from({ length: count }, (_, index) => {
+    const bad = badItems.get(index);
+    const told = bad ? [] : countries.map((country) => itemOutcome(country, index));
+    const error = bad ?? itemError(countries, index, expectedItem(question.field.subject));
+    const complete = !bad && isComplete(told);
+    const source: Record<string, unknown> = {
+      index,
+      outcome: told.some(({ status }) => status === 'HIT') ? 'HIT' : complete && error === null ? 'NO_HIT' : 'UNKNOWN',
+      complete,
+      countries: told,
+      error,
+    };
+    const result: Record<string, unknown> = {};
+    for (const { key, name, below } of fields) {
+      if (name === 'records') {
+        const place = recordKeys.indexOf(key);
+        result[key] = countries.flatMap(({ results }) => (results?.[index]?.[numbered('records', place)] as unknown[] | null | undefined) ?? []);
+      } else if (name === '__typename') result[key] = 'CheckResult';
+      else result[key] = project(below, source[name], name === 'error' ? 'CheckError' : 'CountryOutcome', variables);
+    }
+    return result;
+  });
+  for (const [place, { answer, results }] of countries.entries()) {
+    if (answer.kind !== 'value' || results === null) continue;
+    for (const error of answer.errors) {
+      const [item, records, record, ...rest] = error.path;
+      const index = typeof item === 'number' ? asked(answer.country)[item] : undefined;
+      const key = recordKeys.find((_, position) => numbered('records', position) === records);
+      if (index === undefined || key === undefined || typeof record !== 'number') continue;
+      errors.push(recordError(answer.country, [question.responseKey, index, key, recordsBefore(countries.slice(0, place), index) + record, ...rest]));
+    }
+  }
+  return { value, errors };
+}
+
+/** How many records the countries before gave to an item: every selection of `records` has as many. */
+const recordsBefore = (countries: readonly CountryResults[], index: number): number =>
+  countries.reduce((sum, { results }) => sum + ((results?.[index]?.records as unknown[] | null | undefined)?.length ?? 0), 0);
+
+const countryOf = (answer: RootAnswer): string => (answer.kind === 'value' ? answer.country : answer.outcome.country);

@@ -1,0 +1,12 @@
+export { openDesk } from './answer-call.js';
+export type { Desk } from './answer-call.js';
+export type { AnswerCache } from './answer-cache.js';
+export { BureauClient, bureauCallDefaults } from './bureau.js';
+export type { BureauCallOptions } from './bureau.js';
+export { readCapability } from './capability.js';
+export { cursorSeal } from './cursor.js';
+export type { CursorSeal } from './cursor.js';
+export { askFromInside, bureauxNow } from './port.js';
+export { lookupSchema, rootFields } from './profile.js';
+export type { RoutedBureau, RoutingTable } from './routing.js';
+export { extensionSource, nationalSource } from './source.js';

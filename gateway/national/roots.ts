@@ -1,0 +1,291 @@
+import { GraphQLError, getNamedType } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
+import { countryName } from '../../schema/country-codes.js';
+import { parseRecordId } from '../../schema/record-id.js';
+import { fieldError } from '../errors.js';
+import type { RootAnswer } from './answer.js';
+import { statusOfCode } from './bureau.js';
+import type { BureauError } from './bureau.js';
+import { mergeCheck } from './check.js';
+import { itemDefect } from './check-item.js';
+import type { ItemError } from './check-item.js';
+import { mergeConnection } from './connection.js';
+import { searchDigest, bureauCursor } from './cursor.js';
+import type { CursorSeal, Position } from './cursor.js';
+import { derive } from './derive.js';
+import type { Derived } from './derive.js';
+import { failureError } from './failure.js';
+import type { Fetch, Variables } from './fetch.js';
+import type { RequestContext } from '../request.js';
+import { applyMend, earliest } from './mend.js';
+import { notAsked } from './outcome.js';
+import type { RootField } from './profile.js';
+import { livingParts, readArguments, rootQuestion, soughtFields } from './question.js';
+import type { RootArguments, RootQuestion } from './question.js';
+import type { RoutedBureau, RoutingTable } from './routing.js';
+import type { CacheQuestion } from './answer-cache.js';
+import type { Desk, Verdict } from './answer-call.js';
+import { askingOf } from './asking.js';
+import type { BureauCall } from './asking.js';
+import { reservedId, reservedUntil } from './select.js';
+
+/** What root fields need to be answered; equal for all requests on one graph. */
+export interface RootSetting {
+  readonly profile: GraphQLSchema;
+  readonly fields: ReadonlyMap<string, RootField>;
+  readonly table: RoutingTable;
+  readonly seal: CursorSeal;
+  readonly desk: Desk;
+  /** How old the answer to a check may be at most, in milliseconds. */
+  readonly checkFreshnessMs: number;
+}
+
+/** Questions and operations derived from a fetch, by shape; never by values. */
+export interface FetchShapes {
+  readonly questions: Map<string, RootQuestion>;
+  readonly derived: Map<string, Derived>;
+}
+
+/** A root field of this request: its question with the values of its arguments. */
+interface LiveRoot {
+  readonly shape: string;
+  readonly question: RootQuestion;
+  readonly values: RootArguments;
+  readonly position: Position | null;
+  readonly digest: string;
+  /** For a check: the items each country is asked, by place; all where the country is not in the map. */
+  readonly partial: Map<string, readonly number[]>;
+  /** For a check: items that no country is asked, by place. */
+  readonly badItems: ReadonlyMap<number, ItemError>;
+  readonly answers: RootAnswer[];
+}
+
+/** Answers every root field of a fetch: routes, asks each bureau at most once, merges. */
+export async function askRoots(setting: RootSetting, fetch: Fetch, shapes: FetchShapes, variables: Variables, context: RequestContext) {
+  const data: Record<string, unknown> = {};
+  const errors: GraphQLError[] = [];
+  const roots: LiveRoot[] = [];
+  for (const root of fetch.roots) {
+    const living = livingParts(root, variables);
+    if (living.length === 0) continue;
+    const field = setting.fields.get(root.name);
+    if (root.name === '__typename') data[root.responseKey] = 'Query';
+    else if (!field) throw new Error(`The national profile has no root field ${root.name}.`);
+    else {
+      const shape = `${root.responseKey}:${living.join('.')}`;
+      const question = shapes.questions.get(shape) ?? rootQuestion(root, living, field);
+      shapes.questions.set(shape, question);
+      try {
+        roots.push(open(setting, question, shape, readArguments(root, field, variables)));
+      } catch (error) {
+        if (!(error instanceof GraphQLError)) throw error;
+        data[root.responseKey] = null;
+        errors.push(error);
+      }
+    }
+  }
+  const calls = route(setting, fetch, shapes, roots, variables, context);
+  const replies = await askingOf(context, setting.desk).ask(calls.map(({ call }) => call));
+  const rejected = new Set<number>();
+  calls.forEach(({ bureau, asked, derived }, place) => {
+    const { reply, latencyMs, answeredAt, source } = replies[place]!;
+    const homeless = reply.kind === 'data' ? errorOfNone(reply.errors, asked.map(({ question }) => question.responseKey)) : undefined;
+    for (const root of asked) {
+      const { responseKey } = root.question;
+      if (reply.kind === 'failure') {
+        root.answers.push({ kind: 'outcome', outcome: { ...notAsked(bureau.country, reply.status, reply.reason), latencyMs } });
+        continue;
+      }
+      const value = reply.data[responseKey];
+      const inside = reply.errors.filter((error) => error.path[0] === responseKey);
+      const whole = homeless ?? (value === null || value === undefined ? inside[0] : undefined);
+      if (whole) {
+        rejected.add(place);
+        root.answers.push({ kind: 'outcome', outcome: { ...notAsked(bureau.country, statusOfCode(whole.code).status, statusOfCode(whole.code).reason), latencyMs } });
+      } else {
+        const below = inside.map((error) => ({ code: error.code, path: error.path.slice(1) }));
+        root.answers.push({
+          kind: 'value', country: bureau.country, value: value ?? null, errors: below, conforms: derived.conforms.get(responseKey)!, latencyMs, answeredAt, source,
+          reject: () => void rejected.add(place),
+        });
+      }
+    }
+  });
+  for (const root of roots) {
+    const merged = merge(setting, root, variables);
+    data[root.question.responseKey] = merged.value;
+    errors.push(...merged.errors);
+  }
+  // Merging reads the reserved keys; the merged values hold the very objects of the replies.
+  calls.forEach(({ asked, derived, call }, place) => {
+    const { reply, settle } = replies[place]!;
+    if (reply.kind !== 'data') return;
+    if (call.question) settle(rejected.has(place) ? null : verdictOf(asked, reply.data, derived));
+    applyMend(reply.data, derived.mend);
+  });
+  return { data, errors };
+}
+
+/** An error that stands at none of the root fields asked: nothing tells what of the answer it concerns. */
+const errorOfNone = (errors: readonly BureauError[], responseKeys: readonly string[]): BureauError | undefined =>
+  errors.find(({ path }) => !responseKeys.includes(String(path[0])));
+
+/** What was found of an answer that each root field could use. Null: a part of it is missing. */
+function verdictOf(asked: readonly LiveRoot[], data: Readonly<Record<string, unknown>>, { mend }: Derived): Verdict | null {
+  let negative = false;
+  for (const { question } of asked) {
+    const value = data[question.responseKey];
+    if (question.kind === 'record') negative ||= value === null;
+    else if (question.kind === 'connection') negative ||= (value as { readonly totalCount?: unknown }).totalCount === 0;
+    else {
+      const items = value as readonly { readonly outcome: string; readonly error?: unknown }[];
+      if (items.some(({ outcome, error }) => outcome === 'UNKNOWN' || error)) return null;
+      negative ||= items.some(({ outcome }) => outcome === 'NO_HIT');
+    }
+  }
+  return { validUntil: earliest(data, mend, reservedUntil), negative };
+}
+
+function open(setting: RootSetting, question: RootQuestion, shape: string, values: RootArguments): LiveRoot {
+  const { field, kind, responseKey } = question;
+  const digest = kind === 'connection' ? searchDigest(field.name, values.subject, values.in) : '';
+  const position = values.after === null || kind !== 'connection' ? null : setting.seal.open(values.after, digest);
+  if (values.after !== null && position === null) {
+    throw fieldError('BAD_CURSOR', `Argument "after" of "${field.name}" expects a cursor of this search; what came is none, or of another search.`, [responseKey]);
+  }
+  const badItems = new Map<number, ItemError>();
+  if (kind === 'check') {
+    (values.subject as readonly unknown[]).forEach((item, place) => {
+      const defect = itemDefect(item, field.subject);
+      if (defect) badItems.set(place, defect);
+    });
+  }
+  return { shape, question, values, position, digest, partial: new Map(), badItems, answers: [] };
+}
+
+interface RoutedCall {
+  readonly bureau: RoutedBureau;
+  readonly asked: readonly LiveRoot[];
+  readonly derived: Derived;
+  readonly call: BureauCall;
+}
+
+/** Which bureau is asked which root fields, with one body for all bureaux that are asked the same. */
+function route(
+  setting: RootSetting, fetch: Fetch, shapes: FetchShapes, roots: readonly LiveRoot[], variables: Variables, context: RequestContext,
+): RoutedCall[] {
+  const perBureau = new Map<RoutedBureau, LiveRoot[]>();
+  for (const root of roots) {
+    if (root.badItems.size > 0 && root.badItems.size === (root.values.subject as readonly unknown[]).length) continue;
+    for (const country of targets(setting.table, root)) {
+      const bureau = setting.table.get(country);
+      const hindrance = bureau ? hindranceOf(bureau, root) : notAsked(country, 'NOT_CONNECTED', null);
+      if (hindrance) root.answers.push({ kind: 'outcome', outcome: hindrance });
+      else perBureau.set(bureau!, [...(perBureau.get(bureau!) ?? []), root]);
+    }
+  }
+  const bodies = new Map<string, { derived: Derived; body: Uint8Array }>();
+  return [...perBureau].map(([bureau, asked]): RoutedCall => {
+    const toKeep = mayBeKept(setting.desk, bureau);
+    const key = `${bureau.capability!.digest}|${toKeep ? 'kept' : ''}|${asked.map((root) => root.shape).join('|')}`;
+    let shared = bodies.get(key);
+    if (!shared) {
+      const derived = shapes.derived.get(key)
+        ?? derive(setting.profile, asked.map((root) => root.question), fetch.variableDefinitions, bureau.capability!, toKeep);
+      shapes.derived.set(key, derived);
+      const values = Object.fromEntries(derived.passed.map((name) => [name, variables[name]]));
+      for (const { variable, responseKey, argument } of derived.inputs) {
+        values[variable] = argumentFor(bureau, asked.find((root) => root.question.responseKey === responseKey)!, argument);
+      }
+      shared = { derived, body: Buffer.from(JSON.stringify({ query: derived.query, variables: values })) };
+      bodies.set(key, shared);
+    }
+    const { derived, body } = shared;
+    const question = toKeep ? questionOf(setting, bureau, asked, derived, body, context) : null;
+    return { bureau, asked, derived, call: { client: bureau.client, body, question } };
+  });
+}
+
+/** Whether what a bureau answers may be kept now: it has said that it may, and the country tells its changes. */
+export const mayBeKept = ({ cache }: Desk, { client }: { readonly client: RoutedBureau['client'] }): boolean =>
+  client.letsKeep && (cache?.holds(client.country) ?? false);
+
+function questionOf(
+  setting: RootSetting, { country, capability }: RoutedBureau, asked: readonly LiveRoot[], derived: Derived, body: Uint8Array, { visibility }: RequestContext,
+): CacheQuestion {
+  const only = asked.length === 1 ? asked[0]! : null;
+  const record = only?.question.kind === 'record' ? { id: only.values.subject as string, type: parseRecordId(only.values.subject as string)!.type } : null;
+  return {
+    country, kind: 'call', schema: capability!.digest, visibility, question: body, record,
+    types: record === null ? derived.types : derived.typesBelow,
+    maxAgeMs: asked.some(({ question }) => question.kind === 'check') ? setting.checkFreshnessMs : null,
+  };
+}
+
+/** The countries a root field goes to. */
+function targets(table: RoutingTable, { question, values }: LiveRoot): Iterable<string> {
+  if (question.kind === 'record') return [parseRecordId(values.subject as string)!.country];
+  return values.in ?? table.keys();
+}
+
+/** Why a bureau is not asked a root field; null: it is. Notes which items of a check it is asked. */
+function hindranceOf(bureau: RoutedBureau, root: LiveRoot) {
+  const { country, capability, refused } = bureau;
+  const { field, kind } = root.question;
+  if (refused !== null) return notAsked(country, 'UNAVAILABLE', refused);
+  if (capability === null) return notAsked(country, 'UNAVAILABLE', 'NOT_YET_PUBLISHED');
+  if (!capability.has('Query', field.name)) return notAsked(country, 'UNSUPPORTED', 'NO_SUCH_REGISTER');
+  const input = getNamedType(field.subject.type).name;
+  const searchable = (value: unknown): boolean => soughtFields(value).every((name) => capability.has(input, name));
+  if (kind === 'connection' && !searchable(root.values.subject)) return notAsked(country, 'UNSUPPORTED', 'FIELD_NOT_SEARCHABLE');
+  if (kind === 'check') {
+    const items = root.values.subject as readonly unknown[];
+    const places = items.flatMap((item, place) => (searchable(item) && !root.badItems.has(place) ? [place] : []));
+    if (places.length === 0) return notAsked(country, 'UNSUPPORTED', 'FIELD_NOT_SEARCHABLE');
+    if (places.length < items.length) root.partial.set(country, places);
+  }
+  return null;
+}
+
+/** The value an argument has for bureaux of this capability: without search modifiers and items they do not know. */
+function argumentFor({ country, capability }: RoutedBureau, { question, values, position, partial }: LiveRoot, argument: string): unknown {
+  if (argument === 'first') return values.first;
+  if (argument === 'after') return position && bureauCursor(position);
+  if (question.kind === 'record') return values.subject;
+  if (question.kind === 'check') {
+    const places = partial.get(country);
+    return places ? places.map((place) => (values.subject as readonly unknown[])[place]) : values.subject;
+  }
+  const input = getNamedType(question.field.subject.type).name;
+  return Object.fromEntries(Object.entries(values.subject as object).filter(([name]) => capability!.has(input, name)));
+}
+
+function merge(setting: RootSetting, root: LiveRoot, variables: Variables) {
+  const { question, values, answers } = root;
+  if (question.kind === 'connection') {
+    return mergeConnection(question, { first: values.first, after: root.position, digest: root.digest }, answers, setting.seal, variables);
+  }
+  if (question.kind === 'check') {
+    const items = (values.subject as readonly unknown[]).map((_, place) => place);
+    return mergeCheck(question, items.length, answers, (country) => root.partial.get(country) ?? items, root.badItems, variables);
+  }
+  return readRecord(question.responseKey, values.subject as string, answers[0]!);
+}
+
+/** A record asked by id, or the error that tells why it could not be read. */
+function readRecord(responseKey: string, id: string, answer: RootAnswer) {
+  const country = id.slice(0, 2);
+  if (answer.kind === 'outcome') {
+    const { status, reason } = answer.outcome;
+    // A country that keeps no such register has no such record.
+    if (status === 'UNSUPPORTED') return { value: null, errors: [] };
+    return { value: null, errors: [failureError(country, countryName(country), status, reason, [responseKey])] };
+  }
+  const record = answer.value as Record<string, unknown> | null;
+  if (record !== null && !(answer.conforms[0]!(record) && (record[reservedId] ?? record.id) === id)) {
+    answer.reject();
+    return { value: null, errors: [failureError(country, countryName(country), 'UNAVAILABLE', 'BAD_ANSWER', [responseKey])] };
+  }
+  const errors = answer.errors.map((error) => failureError(country, countryName(country), 'UNAVAILABLE', 'BUREAU_ERROR', [responseKey, ...error.path]));
+  return { value: record, errors };
+}

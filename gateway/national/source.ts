@@ -1,0 +1,97 @@
+import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { fieldError } from '../errors.js';
+import { reservedPrefix } from '../request.js';
+import type { RequestContext } from '../request.js';
+import { askEntities } from './entities.js';
+import type { EntityOwner, EntitySelection } from './entities.js';
+import { readFetch } from './fetch.js';
+import type { Fetch, Variables } from './fetch.js';
+import { lookupSchema } from './profile.js';
+import { askRoots } from './roots.js';
+import type { FetchShapes, RootSetting } from './roots.js';
+
+/** A fetch with what was derived from it. */
+interface KnownFetch {
+  readonly fetch: Fetch;
+  readonly shapes: FetchShapes;
+  readonly entityShapes: Map<string, EntitySelection>;
+}
+
+/** Distinct fetches of query plans that are remembered, the least used forgotten first. */
+const rememberedFetches = 2_000;
+
+/** Takes fetches of query plans apart, each distinct text once. */
+function fetchMemory(): (options: GraphQLDataSourceProcessOptions) => KnownFetch {
+  const known = new LRUCache<string, KnownFetch>({ max: rememberedFetches });
+  return ({ request }) => {
+    const query = request.query ?? '';
+    let entry = known.get(query);
+    if (!entry) {
+      entry = { fetch: readFetch(query), shapes: { questions: new Map(), derived: new Map() }, entityShapes: new Map() };
+      known.set(query, entry);
+    }
+    return entry;
+  };
+}
+
+/** Refuses a fetch that uses a response key of the gateway's own; null: it does not. */
+function refuseReserved({ roots, entities, reservedKey }: Fetch, { representations }: Variables): FetchAnswer | null {
+  if (reservedKey === null) return null;
+  const message = `Expected aliases that do not begin with "${reservedPrefix}", which the gateway keeps for itself; got "${reservedKey}".`;
+  const refused = (path: readonly (string | number)[]) => fieldError('BAD_USER_INPUT', message, path);
+  if (!entities) return { data: Object.fromEntries(roots.map(({ responseKey }) => [responseKey, null])), errors: roots.map(({ responseKey }) => refused([responseKey])) };
+  const places = (representations as readonly unknown[]).map((_, place) => place);
+  return { data: { _entities: places.map(() => null) }, errors: places.map((place) => refused(['_entities', place])) };
+}
+
+/** The data of a fetch with the errors beside it. */
+interface FetchAnswer { readonly data: Record<string, unknown>; readonly errors: readonly GraphQLError[] }
+
+type Response = Awaited<ReturnType<GraphQLDataSource['process']>>;
+
+const response = ({ data, errors }: FetchAnswer): Response =>
+  ({ data, ...(errors.length > 0 && { errors: [...errors] }) });
+
+/** The data source of the subgraph `national`: one subgraph in the supergraph, as many bureaux as are connected behind it. */
+export function nationalSource(setting: RootSetting): GraphQLDataSource {
+  const remember = fetchMemory();
+  const owner = (country: string): EntityOwner | null => setting.table.get(country) ?? null;
+  return {
+    async process(options) {
+      const { fetch, shapes, entityShapes } = remember(options);
+      const variables = (options.request.variables ?? {}) as Variables;
+      const context = options.context as RequestContext;
+      const refused = refuseReserved(fetch, variables);
+      if (refused) return response(refused);
+      return response(fetch.entities
+        ? await askEntities({ schema: setting.profile, owner, desk: setting.desk, toKeep: true }, fetch, entityShapes, variables, context)
+        : await askRoots(setting, fetch, shapes, variables, context));
+    },
+  };
+}
+
+const everything = { digest: 'all', has: () => true, hasType: () => true };
+
+/**
+ * The data source of what one country adds to the profile: only that country's entities are asked, the others are null.
+ * Its calls join those of `national` to the same bureau. What it answers is not kept: its schema does not say until when a record may be used.
+ */
+export function extensionSource(country: string, sdl: string, setting: Pick<RootSetting, 'table' | 'desk'>): GraphQLDataSource {
+  const remember = fetchMemory();
+  const schema: GraphQLSchema = lookupSchema(sdl);
+  return {
+    async process(options) {
+      const { fetch, entityShapes } = remember(options);
+      if (!fetch.entities) throw new Error(`The extension of ${country} has no root fields.`);
+      const bureau = setting.table.get(country);
+      const owner = (of: string): EntityOwner | null | undefined =>
+        of !== country ? undefined : bureau ? { client: bureau.client, refused: bureau.refused, capability: bureau.capability && everything } : null;
+      const variables = (options.request.variables ?? {}) as Variables;
+      const refused = refuseReserved(fetch, variables);
+      if (refused) return response(refused);
+      return response(await askEntities({ schema, owner, desk: setting.desk, toKeep: false }, fetch, entityShapes, variables, options.context as RequestContext));
+    },
+  };
+}

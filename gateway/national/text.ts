@@ -1,0 +1,8 @@
+/** Most characters of a text that is looked for. */
+export const mostCharacters = 200;
+
+/** What is wrong with a text to look for, as what was expected and what came; never the text. Null: nothing. */
+export function textDefect(text: string): string | null {
+  if (text.length > mostCharacters) return `at most ${mostCharacters} characters, got ${text.length}`;
+  return /[\p{L}\p{N}]/u.test(text) ? null : 'a letter or a digit, got none';
+}

@@ -1,0 +1,108 @@
+import { ApolloGateway } from '@apollo/gateway';
+import type { GatewayConfig, GraphQLDataSource } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { ServedGraph } from './graph.js';
+import { fieldsBetweenSubgraphs, noReservedNames } from './reserved-names.js';
+import { singleFetchPath } from './single-fetch.js';
+
+// Without it @apollo/gateway sends measurements to its vendor.
+process.env.APOLLO_TELEMETRY_DISABLED = '1';
+
+/** A subgraph as the supergraph names it. */
+export interface SubgraphAddress {
+  readonly name: string;
+  /** As composed; of no meaning for subgraphs the gateway executes itself. */
+  readonly url: string | undefined;
+}
+
+/** Where an engine's own messages go: @apollo/gateway's and @apollo/server's. */
+export interface EngineLog {
+  debug(message?: unknown): void;
+  info(message?: unknown): void;
+  warn(message?: unknown): void;
+  error(message?: unknown): void;
+}
+
+/** What an ApolloServer is given besides its gateway. */
+export type EngineServerOptions<C extends BaseContext> =
+  Omit<ApolloServerOptionsWithGateway<C>, 'gateway' | 'apollo' | 'logger' | 'stopOnTerminationSignals' | 'schema' | 'typeDefs' | 'resolvers'>;
+
+export interface EngineOptions<C extends BaseContext, G extends ServedGraph = ServedGraph> {
+  /** The data source of each subgraph, made once for each engine. */
+  source(subgraph: SubgraphAddress, graph: G): GraphQLDataSource<C>;
+  /** Plugins, formatError, parse and validation options and the like; called once for each engine, as plugins keep state. */
+  server?(graph: G): EngineServerOptions<C>;
+  /** Told of every query plan before it is executed, also of one from the plan cache. */
+  onPlan?: GatewayConfig['experimental_didResolveQueryPlan'];
+  /** Size of the query-plan cache, in MiB, 1 or more. Default 30. Each engine has its own: a plan fits one supergraph alone. */
+  planCacheMiB?: number;
+  /** Whether to check the supergraph once more before serving it. Default false: it was composed here. */
+  validateSupergraph?: boolean;
+  /** Default: nothing is told. */
+  log?: EngineLog;
+}
+
+/** What answers queries on one graph. It never changes: another graph has another engine. */
+export interface Engine<C extends BaseContext, G extends ServedGraph = ServedGraph> {
+  readonly graph: G;
+  /** Started. Executes operations by `executeOperation` and `executeHTTPGraphQLRequest`. */
+  readonly server: ApolloServer<C>;
+  /** Ends it. To be called when its last request has ended. */
+  stop(): Promise<void>;
+}
+
+const silent: EngineLog = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** Nothing of Apollo's leaves the process or adds to an answer. */
+const withoutReporting = () => [
+  ApolloServerPluginUsageReportingDisabled(),
+  ApolloServerPluginSchemaReportingDisabled(),
+  ApolloServerPluginInlineTraceDisabled(),
+  ApolloServerPluginLandingPageDisabled(),
+  ApolloServerPluginCacheControlDisabled(),
+];
+
+/**
+ * Starts an engine: an ApolloGateway that plans and executes, and an ApolloServer that parses and validates.
+ * @throws when the supergraph cannot be served.
+ */
+export async function startEngine<C extends BaseContext, G extends ServedGraph>(graph: G, options: EngineOptions<C, G>): Promise<Engine<C, G>> {
+  const logger = options.log ?? silent;
+  const sources = new Map<string, GraphQLDataSource>();
+  const singles = singleFetchPath((name) => sources.get(name));
+  const gateway = new ApolloGateway({
+    supergraphSdl: graph.supergraphSdl,
+    buildService: ({ name, url }) => {
+      const source = options.source({ name, url }, graph) as GraphQLDataSource;
+      sources.set(name, source);
+      return source;
+    },
+    logger,
+    debug: false,
+    __exposeQueryPlanExperimental: false,
+    validateSupergraph: options.validateSupergraph ?? false,
+    experimental_approximateQueryPlanStoreMiB: options.planCacheMiB ?? 30,
+    experimental_didResolveQueryPlan: (told) => {
+      singles.onPlan(told);
+      options.onPlan?.(told);
+    },
+  });
+  const settings = options.server?.(graph) ?? {};
+  const server = new ApolloServer<C>({
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    ...settings,
+    plugins: [...withoutReporting(), ...(settings.plugins ?? [])],
+    validationRules: [...(settings.validationRules ?? []), noReservedNames(fieldsBetweenSubgraphs(graph.supergraphSdl))],
+    gateway: singles.around(gateway),
+    logger,
+    stopOnTerminationSignals: false,
+  });
+  await server.start();
+  return { graph, server, stop: () => server.stop() };
+}

@@ -1,0 +1,15 @@
+export { apiSchemaOf, composeSubgraphs, graphComposer, nationalSubgraph, splitBureau } from './compose.js';
+export type { Composed, OwnSubgraph, PublishedBureau } from './compose.js';
+export { composeConfigured } from './compose-configured.js';
+export type { ConfiguredComposition } from './compose-configured.js';
+export { startEngine } from './engine.js';
+export type { Engine, EngineLog, EngineOptions, EngineServerOptions, SubgraphAddress } from './engine.js';
+export { openEngines } from './engines.js';
+export type { EngineLease, Engines, EnginesOptions } from './engines.js';
+export type { BureauListing, Extension, Graph, ServedGraph } from './graph.js';
+export { openNetwork } from './network.js';
+export type { BureauAddress, Network, NetworkOptions } from './network.js';
+export { remoteDispatcher, remoteSource } from './remote-source.js';
+export type { RemoteSourceOptions } from './remote-source.js';
+export { readSupergraph } from './supergraph-file.js';
+export type { PlainSupergraph } from './supergraph-file.js';

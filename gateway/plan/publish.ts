@@ -1,0 +1,22 @@
+import type { Dispatcher } from 'undici';
+import { postGraphql } from './post.js';
+import type { PostBounds, PostFailure } from './post.js';
+
+/** What a bureau published when it was asked. `sdl` null: it did not answer, and `failure` says how. */
+export type Publication =
+  | { readonly sdl: string; readonly failure: null }
+  | { readonly sdl: null; readonly failure: PostFailure };
+
+const question = { query: '{ _service { sdl } }' };
+
+/**
+ * Asks a bureau for its SDL, as the federation's subgraph specification has it (`_service { sdl }`).
+ * Never rejects: a bureau that does not answer, or answers something else, is a value.
+ */
+export async function askPublication(dispatcher: Dispatcher, url: string, bounds: PostBounds): Promise<Publication> {
+  const { answer, failure } = await postGraphql(dispatcher, url, question, bounds);
+  if (failure) return { sdl: null, failure };
+  const data = answer.data as { readonly _service?: { readonly sdl?: unknown } | null } | null | undefined;
+  const sdl = data?._service?.sdl;
+  return typeof sdl === 'string' && sdl.trim() !== '' ? { sdl, failure: null } : { sdl: null, failure: 'BAD_ANSWER' };
+}

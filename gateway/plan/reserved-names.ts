@@ -1,0 +1,81 @@
+import { GraphQLError, Kind, isInterfaceType, isObjectType, parse } from 'graphql';
+import type { ASTNode, DirectiveNode, SelectionSetNode, ValidationRule } from 'graphql';
+import { reservedPrefix } from '../request.js';
+
+/** Fields that name an entity, or that another subgraph requires, by type. */
+export type FieldsBetweenSubgraphs = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * The fields of a supergraph that its planner hands from one subgraph to another: those of `@join__type(key:)` and
+ * `@join__field(requires:)` (https://specs.apollo.dev/join/v0.5), with those nested in them.
+ */
+export function fieldsBetweenSubgraphs(supergraphSdl: string): FieldsBetweenSubgraphs {
+  const fields = new Map<string, Set<string>>();
+  const types = new Map<string, ReadonlyMap<string, string>>();
+  const document = parse(supergraphSdl, { noLocation: true });
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    types.set(definition.name.value, new Map((definition.fields ?? []).map(({ name, type }) => [name.value, namedType(type)])));
+  }
+  const add = (type: string, { selections }: SelectionSetNode): void => {
+    for (const node of selections) {
+      if (node.kind === Kind.INLINE_FRAGMENT) add(node.typeCondition?.name.value ?? type, node.selectionSet);
+      if (node.kind !== Kind.FIELD) continue;
+      const known = fields.get(type) ?? new Set();
+      fields.set(type, known.add(node.name.value));
+      const below = types.get(type)?.get(node.name.value);
+      if (node.selectionSet && below !== undefined) add(below, node.selectionSet);
+    }
+  };
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    const sets = [
+      ...textsOf(definition.directives, 'join__type', 'key'),
+      ...(definition.fields ?? []).flatMap(({ directives }) => textsOf(directives, 'join__field', 'requires')),
+    ];
+    for (const set of sets) add(definition.name.value, selectionOf(set));
+  }
+  return fields;
+}
+
+function namedType(node: ASTNode): string {
+  return node.kind === Kind.NAMED_TYPE ? node.name.value : 'type' in node ? namedType(node.type) : '';
+}
+
+function textsOf(directives: readonly DirectiveNode[] | undefined, directive: string, argument: string): string[] {
+  return (directives ?? []).filter(({ name }) => name.value === directive)
+    .flatMap(({ arguments: given }) => given ?? [])
+    .flatMap(({ name, value }) => (name.value === argument && value.kind === Kind.STRING ? [value.value] : []));
+}
+
+function selectionOf(fieldSet: string): SelectionSetNode {
+  const [definition] = parse(`{${fieldSet}}`, { noLocation: true }).definitions;
+  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error('A field set is a selection.');
+  return definition.selectionSet;
+}
+
+/**
+ * Refuses response keys and variables that the planner of @apollo/gateway takes for its own: it reads what it hands from one subgraph to
+ * another by response key, so that another field under such a key would be handed on in its place, and it sends `$representations` itself.
+ */
+export function noReservedNames(between: FieldsBetweenSubgraphs): ValidationRule {
+  return (context) => ({
+    Field(node) {
+      const alias = node.alias?.value;
+      if (alias === undefined || alias === node.name.value) return;
+      const type = context.getParentType();
+      if (!type) return;
+      const objects = isInterfaceType(type) ? context.getSchema().getPossibleTypes(type) : isObjectType(type) ? [type] : [];
+      if (![type, ...objects].some(({ name }) => between.get(name)?.has(alias))) return;
+      context.reportError(new GraphQLError(
+        `Expected another alias than "${alias}" for the field "${node.name.value}" of "${type.name}": the field "${alias}" goes from one part of the graph to another under this name.`,
+        { nodes: node },
+      ));
+    },
+    VariableDefinition(node) {
+      const name = node.variable.name.value;
+      if (name !== 'representations' && !name.startsWith(reservedPrefix)) return;
+      context.reportError(new GraphQLError(`Expected another name than "$${name}" for a variable: the gateway uses it itself.`, { nodes: node }));
+    },
+  });
+}

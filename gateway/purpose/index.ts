@@ -1,0 +1,2 @@
+export * from './declare.js';
+export * from './require.js';

@@ -1,0 +1,94 @@
+import type { DocumentNode, GraphQLError, OperationDefinitionNode } from 'graphql';
+
+/** What response keys and variables begin with that the gateway adds for itself. */
+export const reservedPrefix = '_bx_';
+
+/** What a person or a system that asks is there for. */
+export const roles = ['ANALYST', 'OFFICER', 'PARTNER', 'AUDITOR', 'DPO', 'ADMIN'] as const;
+
+/**
+ * ANALYST investigates; OFFICER checks at the frontline; PARTNER is a system; AUDITOR inspects the query log;
+ * DPO is a country's data-protection officer; ADMIN runs the exchange.
+ */
+export type Role = (typeof roles)[number];
+
+/** Who asks, as the verified token says. */
+export interface Requester {
+  /** The issuer's identity of the user (`sub`). */
+  readonly user: string;
+  /** The authority the user works for. Null: the token does not say. */
+  readonly organisation: string | null;
+  /** ISO 3166-1 alpha-2 code of the country the requester acts for. */
+  readonly country: string;
+  readonly role: Role;
+  readonly scopes: readonly string[];
+  /** The system that asks in its own name. Null: a person asks. */
+  readonly partnerSystem: string | null;
+  /** The user a partner system asks for. Null: nobody is named. */
+  readonly onBehalfOf: string | null;
+}
+
+/** Purpose codes (INTERPOL RPD art. 10), as `enum Purpose` of the national profile. */
+export const purposeCodes = [
+  'WANTED_PERSONS',
+  'IDENTIFICATION',
+  'INVESTIGATION',
+  'ALERT',
+  'BODY_IDENTIFICATION',
+  'FORENSICS',
+  'SECURITY_CHECK',
+  'THREAT_ANALYSIS',
+  'BORDER_CONTROL',
+  'AUDIT',
+] as const;
+
+export type PurposeCode = (typeof purposeCodes)[number];
+
+/** Why the requester asks, as the request declares it. */
+export interface DeclaredPurpose {
+  readonly code: PurposeCode;
+  /** The requester's own case. Null: not given. */
+  readonly caseReference: string | null;
+  /** In words. Null: not given. */
+  readonly justification: string | null;
+}
+
+/** One request on its way through the stages; stages add to `state` and change nothing else. */
+export interface RequestContext {
+  /** Correlation id, a UUID; in logs, in the query log, and in the answer's `X-Correlation-Id`. */
+  readonly id: string;
+  /** Null: the gateway runs without identity (`--open`). */
+  readonly requester: Requester | null;
+  /** Null: the request declares none; then no records are given. */
+  readonly purpose: DeclaredPurpose | null;
+  /** Aborted when the client goes away or the server gives up. Every await that leaves the process takes it. */
+  readonly signal: AbortSignal;
+  /** What policy lets the requester see; answers are kept for requesters of the same visibility alone. */
+  readonly visibility: string;
+  /** When the request came, as `performance.now()`. */
+  readonly startedAt: number;
+  /** How long each step of the plan may wait for bureaux, in milliseconds. */
+  readonly deadlineMs: number;
+  /** What a stage keeps for this request, by the stage's own symbol. */
+  readonly state: Map<symbol, unknown>;
+}
+
+/** The headers of a request, as node gives them: names in small letters. */
+export type RequestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** Stage: who asks. Throws the refusal UNAUTHENTICATED or FORBIDDEN. Null only when identity is off. */
+export type Identify = (headers: RequestHeaders) => Promise<Requester | null>;
+
+/** Stage: why. Throws the refusal BAD_PURPOSE. Null: none is declared. */
+export type DeclarePurpose = (headers: RequestHeaders) => DeclaredPurpose | null;
+
+/** An operation that has been parsed and validated and is about to be planned. */
+export interface ParsedOperation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** The names of the fields of `Query` it selects, fragments resolved, `__typename` and introspection included; each once. */
+  readonly rootFields: ReadonlySet<string>;
+}
+
+/** Stage between parsing and planning: whether this operation may go on. Null: it may. */
+export type Admit = (operation: ParsedOperation, context: RequestContext) => GraphQLError | null;

@@ -1,0 +1,3 @@
+export * from './mask.js';
+export * from './http.js';
+export * from './status.js';

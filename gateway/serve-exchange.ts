@@ -1,0 +1,179 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { GraphQLDataSource } from '@apollo/gateway';
+import { countryName } from '../schema/country-codes.js';
+import { exchangeSdl, nationalSdl } from '../schema/files.js';
+import { createExchange, exchangeContext } from '../subgraphs/exchange/index.js';
+import type { Exchange, ExchangeContext, ExchangeData } from '../subgraphs/exchange/index.js';
+import { openBureauClients } from './bureau-clients.js';
+import type { BureauClients } from './bureau-clients.js';
+import { ConfigError } from './config-error.js';
+import type { Config } from './config.js';
+import {
+  askFromInside, bureauCallDefaults, bureauxNow, cursorSeal, extensionSource, lookupSchema, nationalSource, openDesk, readCapability, rootFields,
+} from './national/index.js';
+import type { Desk, RoutingTable } from './national/index.js';
+import { openCache } from './open-cache.js';
+import { nationalSubgraph, openEngines, openNetwork } from './plan/index.js';
+import type { BureauAddress, Graph, OwnSubgraph } from './plan/index.js';
+import type { RequestContext } from './request.js';
+import { engineLog, engineServerOptions, leaseOf } from './serving.js';
+import type { Serving, ServingOptions } from './serving.js';
+
+/** The name of the exchange's own subgraph. */
+const exchangeSubgraph = 'exchange';
+
+/** The subgraphs the gateway executes itself. */
+export const ownSubgraphs = (): readonly OwnSubgraph[] => [
+  { name: nationalSubgraph, sdl: nationalSdl() },
+  { name: exchangeSubgraph, sdl: exchangeSdl() },
+];
+
+/** Steps one after the other that a plan over this graph has at most: national, exchange, national, extension. */
+const stepsOfAPlan = 4;
+
+/** The bureaux of a configuration. */
+export const bureauAddresses = ({ countries }: Config): readonly BureauAddress[] =>
+  countries.map(({ code, name, url, connectedSince }) => ({ country: code, name: name ?? countryName(code), url, connectedSince: connectedSince ?? null }));
+
+/**
+ * Serves the exchange: the national profile over the configured bureaux, what each adds to it, and the exchange's own subgraph. Bureaux that come,
+ * go or change give a new graph, which takes the place of the old one while queries run.
+ */
+export async function serveExchange(options: ServingOptions): Promise<Serving> {
+  const { log } = options;
+  let config = options.config;
+  let exchange = createExchange(exchangeData(config));
+  const seal = cursorSeal(cursorKey(config));
+  const profile = lookupSchema(nationalSdl());
+  const fields = rootFields(profile);
+  const clients = openBureauClients({
+    ...bureauCallDefaults,
+    maxBytes: config.maxBureauBytes,
+    breakerFailures: config.breaker.failures,
+    breakerProbeAfterMs: config.breaker.halfOpenAfterMs,
+  });
+  const cache = openCache(config, log);
+  const desk = openDesk(cache?.answers ?? null);
+  const tables = new WeakMap<Graph, RoutingTable>();
+  const tableOf = (graph: Graph): RoutingTable => {
+    const table = tables.get(graph) ?? routingTable(graph, clients);
+    tables.set(graph, table);
+    return table;
+  };
+
+  const network = openNetwork({ own: ownSubgraphs(), bureaux: bureauAddresses(config), rereadMs: config.reloadMs, maxBytes: config.maxBureauBytes });
+  const first = await network.ready;
+  logRefused(first);
+  cache?.follow(first.bureaux);
+  const engines = await openEngines<RequestContext, Graph>(first, {
+    source: ({ name }, graph) => {
+      const table = tableOf(graph);
+      if (name === nationalSubgraph) return nationalSource({ profile, fields, table, seal, desk, checkFreshnessMs: config.cache.checkFreshnessMs });
+      if (name === exchangeSubgraph) return exchangeSource(() => exchange, table, desk);
+      const extension = graph.extensions.find((each) => each.name === name);
+      if (!extension) throw new Error(`The graph has no subgraph ${name}.`);
+      return extensionSource(extension.country, extension.sdl, { table, desk });
+    },
+    server: () => engineServerOptions(options, { tellSubgraphErrors: false }),
+    log: engineLog(log),
+    onFailure: (error) => log.error({ reason: String(error) }, 'a graph cannot be served; the one before goes on'),
+  });
+
+  const retiring = new Set<NodeJS.Timeout>();
+  const unsubscribe = network.subscribe((graph) => {
+    logRefused(graph);
+    cache?.follow(graph.bureaux);
+    void engines.replace(graph).then(() => {
+      log.info({ graph: graph.hash.slice(0, 12), bureaux: graph.bureaux.length }, 'serving a new graph');
+      // Queries on the graph before may still ask bureaux that are gone from it, in each step of their plans until its deadline.
+      const timer = setTimeout(() => {
+        retiring.delete(timer);
+        void clients.keepOnly(network.graph.bureaux);
+      }, stepsOfAPlan * config.deadlineMs + 1000).unref();
+      retiring.add(timer);
+    });
+  });
+
+  function logRefused(graph: Graph): void {
+    for (const { country, refused } of graph.bureaux) if (refused !== null) log.warn({ country, refused }, 'a bureau is refused');
+  }
+
+  return {
+    acquire: leaseOf(engines),
+    async reload(next) {
+      config = next;
+      exchange = createExchange(exchangeData(next));
+      await engines.replace(await network.configure(bureauAddresses(next)));
+    },
+    async close() {
+      unsubscribe();
+      await network.close();
+      await engines.close();
+      for (const timer of retiring) clearTimeout(timer);
+      await cache?.close();
+      await clients.keepOnly([]);
+    },
+  };
+}
+
+function routingTable(graph: Graph, clients: BureauClients): RoutingTable {
+  return new Map(
+    graph.bureaux.map(({ country, name, connectedSince, url, sdl, refused }) => [
+      country,
+      {
+        country,
+        name,
+        connectedSince,
+        client: clients.client(country, url),
+        capability: sdl === null || refused !== null ? null : readCapability(sdl),
+        refused: refused === null ? null : 'CONTRADICTS_PROFILE',
+      },
+    ]),
+  );
+}
+
+/** The exchange runs in this process; its questions to countries go by `national` like all others. A request keeps the exchange it began with. */
+function exchangeSource(exchange: () => Exchange, table: RoutingTable, desk: Desk): GraphQLDataSource {
+  const key = Symbol('exchange');
+  interface Held { readonly exchange: Exchange; readonly context: ExchangeContext }
+  const heldBy = (request: RequestContext): Held => {
+    const known = request.state.get(key) as Held | undefined;
+    if (known) return known;
+    const context = exchangeContext({
+      ask: (question) => askFromInside(table, desk, request, question),
+      bureaux: () => bureauxNow(table).map((bureau) => ({ ...bureau, contact: null })),
+    });
+    const held = { exchange: exchange(), context };
+    request.state.set(key, held);
+    return held;
+  };
+  return {
+    async process({ request, context: requestContext }) {
+      const { query, variables, operationName } = request;
+      const { exchange: held, context } = heldBy(requestContext as RequestContext);
+      return held.process({ query, variables, operationName }, context);
+    },
+  };
+}
+
+function exchangeData({ countries, operations, notices }: Config): ExchangeData {
+  return {
+    countries: countries.map(({ code, name, contact }) => ({ code, name: name ?? countryName(code), contact: contact ?? null })),
+    operations,
+    notices,
+  };
+}
+
+function cursorKey({ cursorKey: file }: Config): Uint8Array {
+  if (file === undefined) return randomBytes(32);
+  let text;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ConfigError(`cursorKey: expected a readable file (${(error as NodeJS.ErrnoException).code ?? 'unreadable'})`);
+  }
+  const key = Buffer.from(text.trim(), 'base64url');
+  if (key.length !== 32) throw new ConfigError(`cursorKey: expected 32 bytes in base64url, came ${key.length}`);
+  return key;
+}

@@ -1,0 +1,17 @@
+import type { ServerResponse } from 'node:http';
+
+/** A signal of one request, and the way for the server to give the request up. */
+export interface RequestLifetime {
+  /** Aborted when the connection closes before the answer is written, or by `giveUp`. */
+  readonly signal: AbortSignal;
+  giveUp(reason: Error): void;
+}
+
+/** Follows one response until it is written or its connection is gone. */
+export function followResponse(response: ServerResponse): RequestLifetime {
+  const controller = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort(new Error('The client closed the connection.'));
+  });
+  return { signal: controller.signal, giveUp: (reason) => controller.abort(reason) };
+}

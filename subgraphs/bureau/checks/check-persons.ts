@@ -1,0 +1,48 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { isPartialDate } from '../../../schema/scalars.js';
+import type { RequestReader } from '../loaders/request-reader.js';
+import { selectedFields } from '../loaders/selection.js';
+import { findCandidates, type Probe } from '../search/candidates.js';
+import { readMrz } from '../search/mrz.js';
+import { overlongText } from '../search/text-limit.js';
+import type { CheckItem } from './check-objects.js';
+import { badItem, checkedItem, checkItemCount, type CheckResult, notAsked } from './check-result.js';
+
+/** An item as a probe; a text says why it cannot be checked. */
+function probeOf(item: CheckItem): Probe | string {
+  const overlong = overlongText(item);
+  if (overlong !== null) return overlong;
+  if (typeof item['mrz'] === 'string') {
+    const facts = readMrz(item['mrz']);
+    if ('defect' in facts) return `The machine-readable zone cannot be read: ${facts.defect}`;
+    if (facts.name === '' || facts.birth === null) return 'The machine-readable zone holds no name or no date of birth';
+    return { id: null, names: [facts.name], births: [facts.birth], sex: facts.sex };
+  }
+  const { name, birth } = item;
+  if (!name?.trim() || !birth) return 'Expected name and birth, or mrz, got less';
+  return isPartialDate(birth) ? { id: null, names: [name], births: [birth], sex: null } : 'Expected birth to be an ISO 8601-2 date';
+}
+
+/**
+ * Checks persons by name and date of birth, in one pass over all items. A hit is any person on record, whatever the
+ * category, who is alike to 0.7 or more; at most 10 an item, best first.
+ */
+export async function checkPersons(
+  reader: RequestReader, items: readonly CheckItem[], asked: readonly string[] | null | undefined, info: GraphQLResolveInfo,
+): Promise<readonly CheckResult[]> {
+  const started = performance.now();
+  const country = reader.country.country;
+  checkItemCount('persons', items);
+  if (asked && !asked.includes(country)) return items.map((_, index) => notAsked(index));
+  const probes = await reader.turns.each(items, probeOf);
+  const good = probes.filter((probe): probe is Probe => typeof probe !== 'string');
+  const candidates = await findCandidates(reader, good);
+  const nodes = selectedFields(info.fieldNodes, 'CheckResult', info).get('records') ?? [];
+  const plan = reader.plans.plan('Person', selectedFields(nodes, 'Person', info).keys());
+  const records = await Promise.all(candidates.map((list) => Promise.all(list.map(({ localId }) => reader.record(plan, localId)))));
+  const milliseconds = performance.now() - started;
+  let next = 0;
+  return probes.map((probe, index) => (typeof probe === 'string'
+    ? badItem(index, probe)
+    : checkedItem(index, country, records[next++]!.filter((record) => record !== null), milliseconds)));
+}

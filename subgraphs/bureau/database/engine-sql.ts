@@ -1,0 +1,35 @@
+import type { Cell, DateFormat } from '../mapping/index.js';
+import type { Column, Sql } from './column.js';
+
+/**
+ * What is written differently on each database engine. All else is SQL that every engine takes. The same question has the
+ * same answer on each: texts are compared and sorted by code point, with no regard to the collation, the case rules or the
+ * padding of a column; null sorts first.
+ */
+export interface EngineSql {
+  /**
+   * Whether `folded` and `nameHas` fold every text. If not, `folded` is null for a text with another character than those from
+   * the blank to the tilde, `nameHas` is not to be asked, and the program folds instead: see search/native-texts.ts.
+   */
+  readonly foldsAll: boolean;
+  /** The column holds one of the values; those that its type cannot hold fit nothing. */
+  readonly among: (column: Column, values: readonly Cell[]) => Sql;
+  /** The text, which compares by code point, is one of the texts. */
+  readonly textAmong: (text: Sql, texts: readonly string[]) => Sql;
+  /** The value as text that compares and sorts by code point. */
+  readonly asText: (column: Column) => Sql;
+  /** What is to stand after ORDER BY for the column's values to come in ascending order. */
+  readonly order: (column: Column) => Sql;
+  /** The values with a blank between, null as nothing: the text that `nameHas` folds. */
+  readonly joined: (columns: readonly Column[]) => Sql;
+  /** The text has another character than those from the blank to the tilde. */
+  readonly hasNonAscii: (text: Sql) => Sql;
+  /** The value folded as `foldAlnum` or `foldCase` of fold.ts folds it. */
+  readonly folded: (column: Column, fold: 'alnum' | 'case') => Sql;
+  /** The values, joined and folded as `foldName` of search/name-key.ts folds them, have this part. */
+  readonly nameHas: (columns: readonly Column[], part: string) => Sql;
+  /** The date as `YYYYMMDD`, parts not known 00; null when the value is null or empty. Instants are read in UTC. */
+  readonly dayText: (column: Column, format: DateFormat) => Sql;
+  /** The instant the value tells is `instant` or later. A day tells its first instant in `zone`. */
+  readonly notBefore: (column: Column, format: DateFormat, zone: string, instant: string) => Sql;
+}

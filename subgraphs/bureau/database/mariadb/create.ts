@@ -1,0 +1,64 @@
+import { type Connection, createConnection } from 'mysql2/promise';
+import { type Batch, batches } from '../rows-by-table.js';
+import { checkNames, type NationalRequest, refusedBatch, type ServerLogin } from '../national-request.js';
+
+const quoted = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
+
+/** The database's own collation is one that people use: case and accents count for nothing. */
+const collation = 'utf8mb4_unicode_520_ci';
+
+/**
+ * Makes a national database on a MariaDB server: the schema, the rows in one transaction, foreign keys enforced, and the two
+ * users. One that cannot be finished is dropped.
+ * @param adminUrl of a user that may create databases and users.
+ * @returns how many rows were written.
+ */
+export async function createOnMariadb(adminUrl: string, request: NationalRequest): Promise<number> {
+  checkNames(request);
+  const database = quoted(request.database);
+  const admin = await createConnection({ uri: adminUrl.replace(/^mariadb:/, 'mysql:'), multipleStatements: true, connectTimeout: 10_000 });
+  admin.on('error', () => {});
+  try {
+    await admin.query("set session time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES'");
+    if (request.replace) await admin.query(`drop database if exists ${database}`);
+    await admin.query(`create database ${database} character set utf8mb4 collate ${collation}`);
+    try {
+      await haveUser(admin, request.reader, `select on ${database}.*`);
+      await haveUser(admin, request.writer, `select, insert, update, delete on ${database}.*`);
+      await admin.query(`use ${database}`);
+      return await fill(admin, request);
+    } catch (error) {
+      await admin.query(`drop database ${database}`);
+      throw error;
+    }
+  } finally {
+    await admin.end();
+  }
+}
+
+/** A user with this right alone; one that is there gets the password, and keeps what it may elsewhere. */
+async function haveUser(admin: Connection, { user, password }: ServerLogin, right: string): Promise<void> {
+  await admin.query(`create user if not exists ${quoted(user)}@'%' identified by ?; alter user ${quoted(user)}@'%' identified by ?`, [password, password]);
+  await admin.query(`grant ${right} to ${quoted(user)}@'%'`);
+}
+
+async function fill(admin: Connection, { nativeSql, rows, onProgress }: NationalRequest): Promise<number> {
+  await admin.query(nativeSql);
+  await admin.query('start transaction');
+  let written = 0;
+  for (const batch of batches(nativeSql, rows)) {
+    await insert(admin, batch);
+    written += batch.rows.length;
+    onProgress?.(written);
+  }
+  await admin.query('commit');
+  return written;
+}
+
+async function insert(admin: Connection, { table, columns, rows }: Batch): Promise<void> {
+  try {
+    await admin.query(`insert into ${quoted(table)} (${columns.map(quoted).join(', ')}) values ?`, [rows]);
+  } catch (cause) {
+    throw refusedBatch(table, cause);
+  }
+}

@@ -1,0 +1,10 @@
+export type { NationalDatabase, OpenOptions } from './database/national-database.js';
+export { open } from './database/open.js';
+export { createNational } from './database/sqlite/create.js';
+export { checkMapping } from './check-mapping.js';
+export { DatabaseError, MappingError } from './errors.js';
+export { narrowProfile } from './narrow.js';
+export { type NameScore, scoreNames } from './search/name-score.js';
+export { type PersonFacts, type PersonScore, prepareFacts, scorePersons } from './search/score.js';
+export { bureauCursor } from './search/cursor.js';
+export { type BureauOptions, bureauSchema, type RunningBureau, startBureau, statementsHeader } from './server.js';

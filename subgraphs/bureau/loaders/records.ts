@@ -1,0 +1,138 @@
+import { type RawBuilder, sql } from 'kysely';
+import { formatRecordId, type RecordType } from '../../../schema/record-id.js';
+import type { Sql } from '../database/column.js';
+import type { NativeSource } from '../database/national-database.js';
+import type { ChildRows, CountryMapping, NativeRow } from '../mapping/index.js';
+import type { PlannedChild, ReadPlan } from './plan.js';
+import { allOf, Scope } from './scope.js';
+import type { Turns } from './turns.js';
+
+/** Where a record keeps the native row it was read from: relations follow its columns. */
+export const nativeRow = Symbol('native row');
+
+/** A record of the profile: the fields of its plan have their values, so that GraphQL need only pick them. */
+export interface LoadedRecord {
+  readonly __typename: RecordType;
+  readonly id: string;
+  readonly country: string;
+  readonly localId: string;
+  readonly contact: CountryMapping['contact'];
+  readonly [nativeRow]: NativeRow;
+  readonly [field: string]: unknown;
+}
+
+/** Name of the key's column, and of the column a relation came by, in a native row; no native column has such a name. */
+const keyColumn = '$key', fromColumn = '$from';
+
+/** The value of a native column as the text that keys are compared by; null when there is none. */
+export function keyText(row: NativeRow, column: string): string | null {
+  const cell = row[column];
+  return cell === null || cell === undefined ? null : String(cell);
+}
+
+/** What records are read through. */
+export interface RowSource {
+  readonly country: CountryMapping;
+  readonly database: NativeSource;
+  readonly turns: Turns;
+  /** Runs one statement. */
+  rows<R>(query: RawBuilder<unknown>): Promise<readonly R[]>;
+}
+
+/** Which records to read. */
+export interface RecordsWanted {
+  readonly plan: ReadPlan;
+  /** The condition besides the mapping's own `where`. */
+  readonly condition: (scope: Scope) => Sql;
+  /** A link table, joined to the key by its column `there`, called `$link` in the statement. */
+  readonly link?: { readonly table: string; readonly there: string };
+  /** The column by which a record came, read as `from`. */
+  readonly from?: (scope: Scope) => Sql;
+  /** Sorted by id, as text by code point; with it, at most so many. Default: sorted by the key as the database has it. */
+  readonly firstById?: number;
+}
+
+/** A record and, for a relation, the key of the record it belongs to. */
+export interface FoundRecord {
+  readonly record: LoadedRecord;
+  readonly from: string | null;
+}
+
+/** What `$link` of a statement is called. */
+export const linkAlias = '$link';
+
+/** Reads records by one statement, and one more for each kind of child row in the plan. */
+export async function readRecords(reader: RowSource, wanted: RecordsWanted): Promise<readonly FoundRecord[]> {
+  const { plan } = wanted;
+  const { mapping } = plan;
+  const scope = new Scope(reader.database, mapping.table, '$own', mapping.joins);
+  const key = scope.column(mapping.key);
+  const selected = [sql`${key.sql} as ${sql.id(keyColumn)}`, ...plan.columns.map((ref) => sql`${scope.column(ref).sql} as ${sql.id(ref)}`)];
+  if (wanted.from) selected.push(sql`${wanted.from(scope)} as ${sql.id(fromColumn)}`);
+  const where = allOf([...scope.where(mapping.where), wanted.condition(scope)]);
+  const link = wanted.link
+    ? sql`${sql.id(wanted.link.table)} as ${sql.id(linkAlias)} join ` : sql``;
+  const on = wanted.link ? sql` on ${key.sql} = ${sql.id(linkAlias, wanted.link.there)}` : sql``;
+  // The own table stands right behind the link, so that ON binds to it before any further join.
+  const from = wanted.link ? sql`${link}${sql.id(mapping.table)} as ${sql.id(scope.alias)}${on}${scope.joined()}` : scope.from();
+  const { engine } = reader.database;
+  const order = wanted.firstById === undefined ? engine.order(key) : engine.asText(key);
+  const limit = wanted.firstById === undefined ? sql`` : sql` limit ${wanted.firstById}`;
+  const rows = await reader.rows<NativeRow>(sql`select ${sql.join(selected)} from ${from} where ${where} order by ${order}${limit}`);
+  return toRecords(reader, plan, rows);
+}
+
+async function toRecords(reader: RowSource, plan: ReadPlan, rows: readonly NativeRow[]): Promise<readonly FoundRecord[]> {
+  const childRows = new Map<string, ReadonlyMap<string, readonly NativeRow[]>>();
+  for (const planned of plan.children) childRows.set(planned.name, await readChildren(reader, planned, rows));
+  const parentKey = new Map(plan.children.map(({ name, child }) => [name, child.parentKey ?? keyColumn]));
+  return reader.turns.each(rows, (row) => {
+    const childrenOf = (planned: string): readonly NativeRow[] =>
+      childRows.get(planned)?.get(keyText(row, parentKey.get(planned)!) ?? '') ?? [];
+    return { record: toRecord(reader.country, plan, row, childrenOf), from: keyText(row, fromColumn) };
+  });
+}
+
+function toRecord(country: CountryMapping, plan: ReadPlan, row: NativeRow, childrenOf: (planned: string) => readonly NativeRow[]): LoadedRecord {
+  const localId = String(row[keyColumn]);
+  const record: { -readonly [F in keyof LoadedRecord]: LoadedRecord[F] } = {
+    __typename: plan.type,
+    id: formatRecordId({ country: country.country, type: plan.type, localId }),
+    country: country.country,
+    localId,
+    contact: country.contact,
+    [nativeRow]: row,
+  };
+  for (const { name, reading, children } of plan.fields) {
+    const own: ChildRows = children.length === 0 ? {} : Object.fromEntries(children.map(([child, planned]) => [child, childrenOf(planned)]));
+    try {
+      record[name] = reading.read(row, own);
+    } catch {
+      // A value that the mapping cannot convert is a defect of the data: the field is not known, the record stays.
+      record[name] = null;
+    }
+  }
+  return record;
+}
+
+/** Child rows of all the rows by one statement, grouped by the key they hold. */
+async function readChildren(
+  reader: RowSource, { child }: PlannedChild, rows: readonly NativeRow[],
+): Promise<ReadonlyMap<string, readonly NativeRow[]>> {
+  const groups = new Map<string, NativeRow[]>();
+  for (const row of rows) {
+    const key = keyText(row, child.parentKey ?? keyColumn);
+    if (key !== null) groups.set(key, []);
+  }
+  if (groups.size === 0) return groups;
+  const scope = new Scope(reader.database, child.table, '$own', child.joins);
+  const foreignKey = scope.column(child.foreignKey);
+  const { engine } = reader.database;
+  const selected = [sql`${foreignKey.sql} as ${sql.id(fromColumn)}`, ...child.columns.map((ref) => sql`${scope.column(ref).sql} as ${sql.id(ref)}`)];
+  const where = allOf([engine.among(foreignKey, [...groups.keys()]), ...scope.where(child.where)]);
+  const sorted = [...new Set([...(child.orderBy === undefined ? [] : [child.orderBy]), ...child.columns])];
+  const order = sql.join(sorted.map((ref) => engine.order(scope.column(ref))));
+  const found = await reader.rows<NativeRow>(sql`select ${sql.join(selected)} from ${scope.from()} where ${where} order by ${order}`);
+  for (const row of found) groups.get(keyText(row, fromColumn) ?? '')?.push(row);
+  return groups;
+}

@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import { type LoadedRecord, readRecords } from '../loaders/records.js';
+import type { RequestReader } from '../loaders/request-reader.js';
+import { condition } from './condition.js';
+import { conditionContext, defaultMinScore } from './criteria.js';
+import { byRank } from './cursor.js';
+import { type DatePattern, datePattern, isWhole, yearRange } from './partial-date.js';
+import { fullNames } from './rank-persons.js';
+import { finderOf } from './search-fields.js';
+import { mostCharacters } from './text-limit.js';
+import { birthsMayAgree, type PersonFacts, type PersonScore, prepareFacts, scorePersons } from './score.js';
+
+/** A person to find candidates for. */
+export interface Probe extends PersonFacts {
+  /** Identity of the person asked for; never its own candidate. Null: no record. */
+  readonly id: string | null;
+}
+
+/** A record that may be of the same person. */
+export interface Candidate extends PersonScore {
+  readonly id: string;
+  readonly localId: string;
+  /** The record is not to be used after this instant, RFC 3339. Null: no end was set. */
+  readonly validUntil: string | null;
+}
+
+/** Most candidates of one probe. */
+export const mostCandidates = 10;
+
+/** What dates of birth to look for, gathered over all probes. */
+interface BirthSets {
+  readonly days: Set<string>;
+  readonly months: Set<string>;
+  readonly years: Set<string>;
+}
+
+const shifted = (year: string, by: number): string => String(Number(year) + by).padStart(4, '0');
+
+/** Adds the dates that a record of the same person may have: compatible ones, day and month swapped, the year off by one. */
+function addBirth(pattern: DatePattern, { days, months, years }: BirthSets): void {
+  const { year, month, day } = pattern;
+  if (isWhole(pattern)) {
+    for (const text of [`${year}${month}${day}`, `${year}${day}${month}`]) days.add(text);
+    for (const by of [-1, 1]) days.add(`${shifted(year, by)}${month}${day}`);
+    days.add(`${year}${month}00`).add(`${year}0000`);
+    return;
+  }
+  const [first, last] = yearRange(year);
+  if (first === last && !month.includes('X')) {
+    months.add(`${year}${month}`);
+    days.add(`${year}0000`);
+    return;
+  }
+  // A date known to the century or worse would fit half the register and says nothing.
+  if (last - first < 10) for (let one = first; one <= last; one++) years.add(shifted(String(one), 0));
+}
+
+/**
+ * Finds candidates for all probes in one pass: one statement, and one for each kind of child row that names and dates are
+ * in. A probe without a date of birth has no candidates: a name alone is for a search.
+ * @returns the candidates of each probe, best first, at most `mostCandidates`, each with a score of 0.7 or more.
+ */
+export async function findCandidates(reader: RequestReader, probes: readonly Probe[]): Promise<readonly (readonly Candidate[])[]> {
+  const finder = finderOf(reader.country, 'Person', 'births');
+  const sets: BirthSets = { days: new Set(), months: new Set(), years: new Set() };
+  for (const { births } of probes) for (const birth of births) addBirth(datePattern(birth), sets);
+  if (!finder || sets.days.size + sets.months.size + sets.years.size === 0) return probes.map(() => []);
+  const context = conditionContext(reader, 'Person');
+  const match = { by: 'dates', days: [...sets.days], months: [...sets.months], years: [...sets.years] } as const;
+  const found = await readRecords(reader, {
+    plan: reader.plans.plan('Person', ['names', 'births', 'sex', 'validUntil']),
+    condition: (scope) => sql`${condition(finder, match, scope, context)}`,
+  });
+  const records = await reader.turns.each(found, ({ record }) => ({ record, facts: prepareFacts(factsOf(record)) }));
+  return reader.turns.each(probes, (probe) => {
+    // A name of another country's register may be long; its beginning tells enough.
+    const facts = prepareFacts({ ...probe, names: probe.names.map((name) => name.slice(0, mostCharacters)) });
+    return records
+      // Candidates of other probes are left out before names are compared, which costs more.
+      .filter(({ record, facts: own }) => record.id !== probe.id && birthsMayAgree(facts, own))
+      .map(({ record, facts: own }) => ({ id: record.id, localId: record.localId, validUntil: (record['validUntil'] ?? null) as string | null, ...scorePersons(facts, own) }))
+      .filter(({ score }) => score >= defaultMinScore)
+      .sort(byRank)
+      .slice(0, mostCandidates);
+  });
+}
+
+function factsOf(record: LoadedRecord): PersonFacts {
+  return {
+    names: fullNames(record),
+    births: (record['births'] ?? []) as readonly string[],
+    sex: typeof record['sex'] === 'string' ? record['sex'] : null,
+  };
+}

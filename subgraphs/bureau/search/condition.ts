@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import { foldAlnum, foldCase } from '../database/fold.js';
+import type { Column, Sql } from '../database/column.js';
+import type { NativeSource } from '../database/national-database.js';
+import { allOf, anyOf, Scope } from '../loaders/scope.js';
+import type { Child, ColumnRef, Finder } from '../mapping/index.js';
+import { type DatePattern, yearRange } from './partial-date.js';
+
+/** What a finder is asked. */
+export type Match =
+  /** The field has one of these values. */
+  | { readonly by: 'equals'; readonly values: readonly string[] }
+  /** One of these texts stands in the folded name; see name-key.ts. */
+  | { readonly by: 'namePart'; readonly patterns: readonly string[] }
+  /** The date may be the one meant, give or take so many years. */
+  | { readonly by: 'date'; readonly pattern: DatePattern; readonly tolerance: number }
+  /** The date is one of these, as `YYYYMMDD` with 00 for what is not known, or lies in one of these years or months. */
+  | { readonly by: 'dates'; readonly days: readonly string[]; readonly months: readonly string[]; readonly years: readonly string[] }
+  /** The date is this instant or a later one; `until`: an earlier one. A day `YYYY-MM-DD` is compared as a day. */
+  | { readonly by: 'since' | 'until'; readonly instant: string };
+
+/**
+ * What a condition is made of: the finders of a mapping, and columns whose values, joined by a blank, are one of some texts
+ * (see native-texts.ts).
+ */
+export type Condition =
+  | Exclude<Finder, { readonly by: 'any' | 'child' }>
+  | { readonly by: 'any'; readonly of: readonly Condition[] }
+  | { readonly by: 'child'; readonly child: Child; readonly finder: Condition }
+  | { readonly by: 'joined'; readonly columns: readonly ColumnRef[]; readonly texts: readonly string[] };
+
+/** What the translation of finders depends on besides the table. */
+export interface ConditionContext {
+  readonly source: NativeSource;
+  /** The alias and key column of the record's own table. */
+  readonly key: ColumnRef;
+  /** IANA zone of times without offset, where the finder names none. */
+  readonly zone: string;
+}
+
+/** The SQL condition under which a row, or a child row of it, fits. */
+export function condition(finder: Condition, match: Match, scope: Scope, context: ConditionContext): Sql {
+  const { engine } = context.source;
+  switch (finder.by) {
+    case 'any': return anyOf(finder.of.map((one) => condition(one, match, scope, context)));
+    case 'child': {
+      const { child } = finder;
+      const inner = new Scope(context.source, child.table, '$child', child.joins);
+      const where = allOf([...inner.where(child.where), condition(finder.finder, match, inner, context)]);
+      const foreignKey = inner.column(child.foreignKey).sql;
+      return sql`${scope.column(child.parentKey ?? context.key).sql} in (select ${foreignKey} from ${inner.from()} where ${where})`;
+    }
+    case 'codes': {
+      const natives = match.by === 'equals' ? match.values.flatMap((value) => finder.natives(value)) : [];
+      return natives.length > 0 ? engine.among(scope.column(finder.column), natives) : anyOf([]);
+    }
+    case 'text': {
+      if (match.by !== 'equals') return unsuited(finder, match);
+      const fold = finder.fold === 'alnum' ? foldAlnum : foldCase;
+      return engine.textAmong(engine.folded(scope.column(finder.column), finder.fold), match.values.map(fold));
+    }
+    case 'name': {
+      if (match.by !== 'namePart') return unsuited(finder, match);
+      const columns = finder.columns.map((ref) => scope.column(ref));
+      return anyOf(match.patterns.map((part) => engine.nameHas(columns, part)));
+    }
+    case 'joined': return engine.textAmong(engine.joined(finder.columns.map((ref) => scope.column(ref))), finder.texts);
+    case 'date': return dateCondition(finder, match, scope.column(finder.column), context);
+  }
+}
+
+const unsuited = (finder: Condition, match: Match): never => {
+  throw new Error(`A finder by ${finder.by} cannot be asked by ${match.by}`);
+};
+
+function dateCondition(finder: Finder & { readonly by: 'date' }, match: Match, column: Column, { source: { engine }, zone }: ConditionContext): Sql {
+  const day = engine.dayText(column, finder.format);
+  switch (match.by) {
+    case 'date': return patternCondition(day, match.pattern, match.tolerance);
+    case 'dates': return anyOf([
+      ...(match.days.length > 0 ? [engine.textAmong(day, match.days)] : []),
+      ...(match.months.length > 0 ? [engine.textAmong(sql`substr(${day}, 1, 6)`, match.months)] : []),
+      ...(match.years.length > 0 ? [engine.textAmong(sql`substr(${day}, 1, 4)`, match.years)] : []),
+    ]);
+    case 'since': case 'until': {
+      const since = match.instant.length === 10
+        ? sql`${day} >= ${match.instant.replaceAll('-', '')}`
+        : engine.notBefore(column, finder.format, finder.zone ?? zone, match.instant);
+      return match.by === 'since' ? since : sql`not (${since})`;
+    }
+    default: return unsuited(finder, match);
+  }
+}
+
+/** `day` is `YYYYMMDD`; a part of it that is 00 is not known and fits any. */
+function patternCondition(day: Sql, { year, month, day: dayOfMonth }: DatePattern, tolerance: number): Sql {
+  const [first, last] = yearRange(year);
+  const padded = (number: number): string => String(Math.min(9999, Math.max(1, number))).padStart(4, '0');
+  const recordMonth = sql`substr(${day}, 5, 2)`, recordDay = sql`substr(${day}, 7, 2)`;
+  const like = (pattern: string): string => pattern.replaceAll('X', '_');
+  return allOf([
+    sql`substr(${day}, 1, 4) between ${padded(first - tolerance)} and ${padded(last + tolerance)}`,
+    ...(month === 'XX' ? [] : [sql`(${recordMonth} = '00' or ${recordMonth} like ${like(month)})`]),
+    ...(dayOfMonth === 'XX' ? [] : [sql`(${recordMonth} = '00' or ${recordDay} = '00' or ${recordDay} like ${like(dayOfMonth)})`]),
+  ]);
+}

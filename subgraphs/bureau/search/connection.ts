@@ -1,0 +1,131 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { sql } from 'kysely';
+import { formatRecordId, type RecordType } from '../../../schema/record-id.js';
+import type { Sql } from '../database/column.js';
+import { BadUserInput } from '../errors.js';
+import { recordMapping } from '../loaders/plan.js';
+import { type LoadedRecord, readRecords } from '../loaders/records.js';
+import type { RequestReader } from '../loaders/request-reader.js';
+import { allOf, anyOf, Scope } from '../loaders/scope.js';
+import { selectedFields } from '../loaders/selection.js';
+import { ownOutcome, type CountryOutcome } from './outcome.js';
+import { type Criteria, criteriaOf, type SearchInput } from './criteria.js';
+import { bureauCursor, isAfter, type Position, readCursor } from './cursor.js';
+import { rankPersons } from './rank-persons.js';
+
+/** Arguments of a root field that searches. */
+export interface SearchArguments {
+  readonly search: SearchInput;
+  readonly in?: readonly string[] | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+/** A page of a connection, as the profile has it. */
+export interface Connection {
+  readonly edges: readonly { readonly node: LoadedRecord | null; readonly score: number; readonly cursor: string }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly startCursor: string | null; readonly endCursor: string | null;
+  };
+  readonly totalCount: number;
+  readonly complete: boolean;
+  readonly countries: readonly CountryOutcome[];
+}
+
+/** Most records on a page, and how many where it is not said. */
+const mostFirst = 1_000, defaultFirst = 20;
+
+interface Page {
+  readonly edges: readonly { readonly node: LoadedRecord; readonly score: number }[];
+  readonly more: boolean;
+  readonly total: number;
+}
+
+/**
+ * Answers a search: the page, and how many records fit in all. One statement for the rows of an exact search and one for
+ * the count, where it is selected; two for the candidates of a search by name, and one for the rows. One more before them where
+ * the engine cannot fold all texts.
+ */
+export async function searchConnection(
+  reader: RequestReader, type: RecordType, args: SearchArguments, info: GraphQLResolveInfo,
+): Promise<Connection> {
+  const started = performance.now();
+  const first = args.first ?? defaultFirst;
+  if (first < 1 || first > mostFirst) throw new BadUserInput(`Expected \`first\` from 1 to ${mostFirst}, got ${first}`);
+  const after = typeof args.after === 'string' ? readCursor(args.after) : null;
+  const criteria = await criteriaOf(reader, type, args.search);
+  const country = reader.country.country;
+  if (args.in && !args.in.includes(country)) return connection({ edges: [], more: false, total: 0 }, after, []);
+  const selected = selectedFields(info.fieldNodes, `${type}Connection`, info);
+  const nodes = selectedFields(selected.get('edges') ?? [], `${type}Edge`, info).get('node') ?? [];
+  const wanted = {
+    fields: [...selectedFields(nodes, type, info).keys()],
+    page: selected.has('edges') || selected.has('pageInfo'),
+    total: selected.has('totalCount') || selected.has('countries'),
+  };
+  const page = criteria.name === null
+    ? await exactPage(reader, type, criteria, first, after, wanted)
+    : await rankedPage(reader, criteria, first, after, wanted.fields);
+  return connection(page, after, [ownOutcome(country, page.total, performance.now() - started)]);
+}
+
+function connection({ edges, more, total }: Page, after: Position | null, countries: readonly CountryOutcome[]): Connection {
+  const pageEdges = edges.map(({ node, score }) => ({ node, score, cursor: bureauCursor(score, node.id) }));
+  return {
+    edges: pageEdges,
+    pageInfo: {
+      hasNextPage: more, hasPreviousPage: after !== null,
+      startCursor: pageEdges[0]?.cursor ?? null, endCursor: pageEdges.at(-1)?.cursor ?? null,
+    },
+    totalCount: total,
+    complete: true,
+    countries,
+  };
+}
+
+interface Wanted {
+  readonly fields: readonly string[];
+  readonly page: boolean;
+  readonly total: boolean;
+}
+
+/** Every record that fits has score 1, so that the order is that of the ids and the database makes the page. */
+async function exactPage(
+  reader: RequestReader, type: RecordType, criteria: Criteria, first: number, after: Position | null, wanted: Wanted,
+): Promise<Page> {
+  const plan = reader.plans.plan(type, wanted.fields);
+  const { mapping } = plan;
+  const rest = (scope: Scope): Sql => afterCondition(reader, type, scope, after);
+  const found = wanted.page
+    ? await readRecords(reader, { plan, condition: (scope) => allOf([criteria.condition(scope), rest(scope)]), firstById: first + 1 })
+    : [];
+  const edges = found.slice(0, first).map(({ record }) => ({ node: record, score: 1 }));
+  const more = found.length > first;
+  if (!wanted.total) return { edges, more, total: 0 };
+  const scope = new Scope(reader.database, mapping.table, '$own', mapping.joins);
+  const where = allOf([...scope.where(mapping.where), criteria.condition(scope)]);
+  const [count] = await reader.rows<{ readonly total: number }>(sql`select count(*) as ${sql.id('total')} from ${scope.from()} where ${where}`);
+  return { edges, more, total: Number(count?.total ?? 0) };
+}
+
+/** The condition that a record of score 1 stands after the position, whichever country's record that is. */
+function afterCondition(reader: RequestReader, type: RecordType, scope: Scope, after: Position | null): Sql {
+  if (after === null || after.score > 1) return allOf([]);
+  if (after.score < 1) return anyOf([]);
+  const prefix = formatRecordId({ country: reader.country.country, type, localId: '' });
+  if (!after.id.startsWith(prefix)) return prefix > after.id ? allOf([]) : anyOf([]);
+  const key = scope.column(recordMapping(reader.country, type)!.key);
+  return sql`${reader.database.engine.asText(key)} > ${after.id.slice(prefix.length)}`;
+}
+
+async function rankedPage(
+  reader: RequestReader, criteria: Criteria, first: number, after: Position | null, fields: readonly string[],
+): Promise<Page> {
+  const ranked = await rankPersons(reader, criteria);
+  const rest = after === null ? ranked : ranked.filter((one) => isAfter(one, after));
+  const page = rest.slice(0, first);
+  const plan = reader.plans.plan('Person', fields);
+  const nodes = await Promise.all(page.map(({ localId }) => reader.record(plan, localId)));
+  const edges = page.map(({ score }, place) => ({ score, node: nodes[place] ?? null }));
+  return { edges: edges.filter((edge): edge is { score: number; node: LoadedRecord } => edge.node !== null), more: rest.length > first, total: ranked.length };
+}

@@ -1,0 +1,105 @@
+import type { RecordType } from '../../../schema/record-id.js';
+import { isPartialDate } from '../../../schema/scalars.js';
+import type { Sql } from '../database/column.js';
+import { foldAlnum } from '../database/fold.js';
+import { BadUserInput } from '../errors.js';
+import type { RequestReader } from '../loaders/request-reader.js';
+import { recordMapping } from '../loaders/plan.js';
+import { allOf, type Scope } from '../loaders/scope.js';
+import { condition, type ConditionContext, type Match } from './condition.js';
+import { readMrz } from './mrz.js';
+import { namePatterns } from './name-key.js';
+import { type Question, withNativeTexts } from './native-texts.js';
+import { datePattern } from './partial-date.js';
+import { dependentFields, finderOf, searchFields } from './search-fields.js';
+import { overlongText } from './text-limit.js';
+
+/** The values of a search input, by field. */
+export type SearchInput = Readonly<Record<string, string | number | null | undefined>>;
+
+/** A search that has been understood. */
+export interface Criteria {
+  /** The condition under which a row is a candidate. */
+  readonly condition: (scope: Scope) => Sql;
+  /** The name that candidates are scored by; null: every candidate fits, with score 1. */
+  readonly name: string | null;
+  /** The least score of a record that fits. */
+  readonly minScore: number;
+}
+
+/** What is returned when no least score is asked for (schema/national.graphql, PersonSearch.minScore). */
+export const defaultMinScore = 0.7;
+
+/** What finders of a type are translated with. */
+export const conditionContext = (reader: RequestReader, type: RecordType): ConditionContext => ({
+  source: reader.database, key: recordMapping(reader.country, type)!.key, zone: reader.country.timeZone,
+});
+
+function range(input: SearchInput, field: string, least: number, most: number, otherwise: number): number {
+  const value = input[field] ?? otherwise;
+  if (typeof value === 'number' && value >= least && value <= most) return value;
+  throw new BadUserInput(`Expected \`${field}\` from ${least} to ${most}, got ${String(value)}`);
+}
+
+function matches(field: string, match: string, value: string, input: SearchInput): readonly Match[] {
+  switch (match) {
+    case 'name': {
+      const parts = namePatterns(value);
+      if (parts.length === 0) throw new BadUserInput('Expected `name` to have a letter or a digit, got none');
+      return parts.map((patterns) => ({ by: 'namePart', patterns }));
+    }
+    case 'date':
+      if (!isPartialDate(value)) throw new BadUserInput(`Expected \`${field}\` to be an ISO 8601-2 date, got a text of ${value.length} characters that is none`);
+      return [{ by: 'date', pattern: datePattern(value), tolerance: range(input, 'birthTolerance', 0, 10, 0) }];
+    case 'since': case 'until': return [{ by: match, instant: value }];
+    default:
+      if (foldAlnum(value) === '') throw new BadUserInput(`Expected \`${field}\` to have a letter or a digit, got none`);
+      return [{ by: 'equals', values: [value] }];
+  }
+}
+
+/** `mrz` stands for the number and the issuer it holds. */
+function withMrz(input: SearchInput): SearchInput {
+  if (typeof input['mrz'] !== 'string') return input;
+  const facts = readMrz(input['mrz']);
+  if ('defect' in facts) throw new BadUserInput(`Expected \`mrz\` to be a machine-readable zone: ${facts.defect}`);
+  for (const [field, value] of [['number', facts.number], ['issuer', facts.issuer]] as const) {
+    const given = input[field] ?? null;
+    if (given !== null && value !== null && foldAlnum(String(given)) !== foldAlnum(value)) {
+      throw new BadUserInput(`Expected \`${field}\` and \`mrz\` to agree, got two that differ`);
+    }
+  }
+  return { ...input, number: facts.number, ...(facts.issuer !== null && { issuer: facts.issuer }) };
+}
+
+/**
+ * Understands a search.
+ * @throws BadUserInput when it is empty or a value is out of bounds; a text has at most 200 characters.
+ */
+export async function criteriaOf(reader: RequestReader, type: RecordType, search: SearchInput): Promise<Criteria> {
+  const overlong = overlongText(search);
+  if (overlong !== null) throw new BadUserInput(overlong);
+  const input = withMrz(search);
+  const questions: Question[] = [];
+  const context = conditionContext(reader, type);
+  const minScore = range(input, 'minScore', 0, 1, defaultMinScore);
+  range(input, 'birthTolerance', 0, 10, 0);
+  for (const [field, { profileField, match }] of Object.entries(searchFields[type])) {
+    const value = input[field];
+    if (value === undefined || value === null) continue;
+    const finder = finderOf(reader.country, type, profileField);
+    // The issuer of an MRZ narrows the search only where the country can search by it.
+    if (!finder) continue;
+    for (const one of matches(field, match, String(value), input)) questions.push({ finder, match: one });
+  }
+  if (questions.length === 0) {
+    const fields = Object.keys(searchFields[type]).filter((field) => !(field in (dependentFields[type] ?? {})));
+    throw new BadUserInput(`Expected a search by at least one of ${fields.join(', ')}, got none`);
+  }
+  const asked = await withNativeTexts(reader, type, questions);
+  return {
+    condition: (scope) => allOf(asked.map(({ finder, match }) => condition(finder, match, scope, context))),
+    name: typeof input['name'] === 'string' ? input['name'] : null,
+    minScore,
+  };
+}

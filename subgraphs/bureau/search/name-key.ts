@@ -1,0 +1,37 @@
+import { type NameToken, nameTokens } from './name-tokens.js';
+
+/** Folded names kept in memory, so that a second scan of a register costs a look-up a name. */
+const keptNames = 100_000;
+const names = new Map<string, string>();
+
+/** The consonants a part is found by: its own, and those it has without a particle grown together with it. */
+const skeletons = ({ skeleton, bare }: NameToken): readonly string[] => (bare.skeleton === skeleton ? [skeleton] : [skeleton, bare.skeleton]);
+
+/**
+ * Folds a name for finding candidates: its parts in ASCII capitals, each after a blank; the whole without blanks, in which
+ * `BENSALEH` finds `Ben Saleh`; and the consonants of each part between `#`, in which `Yassine` finds `Yacine` and
+ * `ياسين`: `Ben Saleh` -> ` BEN SALEH |BENSALEH|#BN#SLH#`.
+ */
+export function foldName(name: string): string {
+  let folded = names.get(name);
+  if (folded === undefined) {
+    const tokens = nameTokens(name);
+    const texts = tokens.map(({ text }) => text);
+    folded = ` ${texts.join(' ')} |${texts.join('')}|#${tokens.flatMap(skeletons).join('#')}#`;
+    if (names.size >= keptNames) names.clear();
+    names.set(name, folded);
+  }
+  return folded;
+}
+
+/**
+ * What must stand in the folded name of a candidate for a search: for each part of the name asked, one of the texts.
+ * Particles need not stand. Empty: the name has no part.
+ */
+export function namePatterns(name: string): readonly (readonly string[])[] {
+  const tokens = nameTokens(name);
+  return tokens.filter(({ weight }) => weight >= 0.5).map((token) => [
+    token.text.length === 1 ? ` ${token.text}` : token.text,
+    ...skeletons(token).filter((one) => one.length >= 2).map((one) => `#${one}#`),
+  ]);
+}

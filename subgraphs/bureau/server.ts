@@ -1,0 +1,140 @@
+import { setMaxListeners } from 'node:events';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControl } from '@apollo/server/plugin/cacheControl';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import fastify from 'fastify';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, print } from 'graphql';
+import { checkMapping } from './check-mapping.js';
+import type { NationalDatabase, OpenOptions } from './database/national-database.js';
+import { open } from './database/open.js';
+import { maskError } from './errors.js';
+import { limitRootFields } from './limit-root-fields.js';
+import { ReadPlans } from './loaders/plan.js';
+import { RequestReader } from './loaders/request-reader.js';
+import type { CountryMapping } from './mapping/index.js';
+import { narrowProfile } from './narrow.js';
+import { type BureauContext, bureauResolvers } from './resolvers.js';
+
+/** Options of `startBureau`. */
+export interface BureauOptions extends OpenOptions {
+  /** Address to listen at. Default 127.0.0.1. */
+  readonly host?: string;
+  /** Port, 0 to 65535; 0: any that is free. Default 0. */
+  readonly port?: number;
+  /**
+   * How long askers may keep an answer (`Cache-Control`), in seconds, 0 or more; 0: not at all. An answer with an error is never to be kept, and one
+   * with a record that is not to be used after an instant no longer than until then. Default 60.
+   */
+  readonly keepSeconds?: number;
+  /** Told of every failure that is not the asker's, before it is masked. Default: nobody is told. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** A bureau that answers. */
+export interface RunningBureau {
+  /** Its GraphQL endpoint. */
+  readonly url: string;
+  /** Stops taking questions, answers those under way and closes the database. */
+  close(): Promise<void>;
+}
+
+/** Most bytes of a request's body: 4 MiB. */
+const bodyLimit = 4 * 1024 * 1024;
+/** How long an idle connection is kept, in milliseconds; longer than the gateway keeps it, so that it is not closed under a request. */
+const keepAliveTimeout = 75_000;
+
+/** The header that tells how many SQL statements an answer took. */
+export const statementsHeader = 'bureau-statements';
+
+/** The executable Federation 2 schema of a country's bureau. */
+export function bureauSchema(country: CountryMapping, typeDefs: DocumentNode = narrowProfile(country)): GraphQLSchema {
+  const roots = typeDefs.definitions.flatMap((one) => (one.kind === Kind.OBJECT_TYPE_DEFINITION && one.name.value === 'Query' ? one.fields ?? [] : []));
+  const scalars = typeDefs.definitions.flatMap((one) => (one.kind === Kind.SCALAR_TYPE_DEFINITION ? [one.name.value] : []));
+  const resolvers = bureauResolvers(country, new Set(roots.map(({ name }) => name.value)), new Set(scalars));
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
+  // Published as it was narrowed: the extension stays apart, and no definition of federation's own is added.
+  const service = schema.getQueryType()!.getFields()['_service']!;
+  const sdl = print(typeDefs);
+  service.resolve = () => ({ sdl });
+  return schema;
+}
+
+/** Tells failures that are not the asker's before they are masked. */
+const errorReporter = (onError: (error: unknown) => void): ApolloServerPlugin<BureauContext> => ({
+  async requestDidStart() {
+    return {
+      async didEncounterErrors({ errors }) {
+        for (const error of errors) if (!(error.originalError instanceof GraphQLError) && error.originalError) onError(error.originalError);
+      },
+    };
+  },
+});
+
+/**
+ * Starts a country's bureau: a Federation 2 subgraph at `/graphql`, `/health/live` and `/health/ready`.
+ * The mapping is checked against the database first.
+ * @param databaseUrl see `open`.
+ * @throws MappingError, DatabaseError.
+ */
+export async function startBureau(country: CountryMapping, databaseUrl: string, options: BureauOptions = {}): Promise<RunningBureau> {
+  const { host = '127.0.0.1', port = 0, keepSeconds = 60, onError = () => {} } = options;
+  const database = await open(databaseUrl, options);
+  try {
+    checkMapping(country, database.tables);
+    return await listen(country, database, { host, port, keepSeconds, onError });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function listen(
+  country: CountryMapping, database: NationalDatabase, { host, port, keepSeconds, onError }: Required<Pick<BureauOptions, 'host' | 'port' | 'keepSeconds' | 'onError'>>,
+): Promise<RunningBureau> {
+  const apollo = new ApolloServer<BureauContext>({
+    schema: bureauSchema(country),
+    introspection: true,
+    // Bureaux are asked by the gateway, never by a browser.
+    csrfPrevention: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    formatError: maskError,
+    plugins: [ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginCacheControl({ defaultMaxAge: keepSeconds }), limitRootFields, errorReporter(onError)],
+  });
+  await apollo.start();
+  const source = { country, database, plans: new ReadPlans(country) };
+  const server = fastify({ bodyLimit, keepAliveTimeout, forceCloseConnections: 'idle' });
+  let ready = true;
+  server.get('/health/live', () => ({ status: 'live', country: country.country }));
+  server.get('/health/ready', (_request, reply) => reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'closing', country: country.country }));
+  const readers = new WeakMap<object, RequestReader>();
+  server.addHook('onSend', async (request, reply) => {
+    const reader = readers.get(request);
+    if (reader) reply.header(statementsHeader, String(reader.statements));
+  });
+  server.post('/graphql', fastifyApolloHandler(apollo, {
+    context: async (request, reply) => {
+      const gone = new AbortController();
+      // Each statement of the request listens to it while it runs.
+      setMaxListeners(0, gone.signal);
+      reply.raw.once('close', () => {
+        if (!reply.raw.writableFinished) gone.abort(new GraphQLError('The asker has gone', { extensions: { code: 'CANCELLED' } }));
+      });
+      const reader = new RequestReader(source, gone.signal);
+      readers.set(request, reader);
+      return { reader };
+    },
+  }));
+  const url = new URL('/graphql', await server.listen({ host, port })).href;
+  return {
+    url,
+    async close() {
+      ready = false;
+      await server.close();
+      await apollo.stop();
+      await database.close();
+    },
+  };
+}

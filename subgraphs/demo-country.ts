@@ -1,0 +1,42 @@
+import { countryName } from '../schema/country-codes.js';
+import type { RecordType } from '../schema/record-id.js';
+import type { CountryMapping, RecordMapping } from './bureau/mapping/index.js';
+import { countryFolders, isSimulated, modelOf } from './countries.js';
+import { plantCases } from './demo/cases.js';
+import { seedOf } from './demo/dice.js';
+import { inventRegister } from './demo/invent.js';
+import type { DemoRecords, DemoRegister } from './demo/register.js';
+
+/** A country of the demo: one that has a folder here, or one simulated in the manner of such a country. */
+export interface DemoCountry {
+  readonly country: string;
+  mapping(): Promise<CountryMapping>;
+  records(): Promise<DemoRecords>;
+  /** What it holds: invented from the seed and, in a country with a folder, the planted cases. */
+  register(seed: number): DemoRegister;
+}
+
+/** A tenth of what a country with a folder holds, so that a world of them is made in a minute. */
+const simulatedSize = { persons: 200, documents: 300, vehicles: 100, firearms: 40, warrants: 50, arrests: 40, seizures: 15 } as const;
+
+/** A country of the demo by its code. */
+export function demoCountry(country: string): DemoCountry {
+  const model = modelOf(country);
+  const folder = countryFolders[model]!;
+  if (!isSimulated(country)) {
+    return { country, mapping: folder.bureau, records: folder.records, register: (seed) => plantCases(country, inventRegister(country, { seed })) };
+  }
+  return {
+    country,
+    mapping: async () => asOf(country, await folder.bureau()),
+    records: folder.records,
+    register: (seed) => inventRegister(model, { seed: seedOf(country, seed), ...simulatedSize }),
+  };
+}
+
+/** The mapping of another country, without what that country alone adds to the profile. */
+function asOf(country: string, { extension: _extension, registers, ...model }: CountryMapping): CountryMapping {
+  const contact = { bureau: `NCB of ${countryName(country)} (simulated)`, telephone: '+999 555 0100', email: `ncb@${country.toLowerCase()}.example` };
+  const plain = Object.fromEntries(Object.entries(registers).map(([type, { extra: _extra, ...register }]: [string, RecordMapping<RecordType>]) => [type, register]));
+  return { ...model, country, name: countryName(country), contact, registers: plain };
+}

@@ -1,0 +1,14 @@
+import { GraphQLError } from 'graphql';
+import { isCountryCode } from '../../schema/country-codes.js';
+
+/** The error for an argument that is not allowed: what was expected and what came. */
+export const badInput = (message: string, code: 'BAD_USER_INPUT' | 'BAD_CURSOR' = 'BAD_USER_INPUT'): GraphQLError =>
+  new GraphQLError(message, { extensions: { code } });
+
+/** The countries of an `in` argument, each once, sorted. Null: the argument was left out. */
+export function countriesOf(argument: readonly string[] | null | undefined): readonly string[] | null {
+  if (!argument) return null;
+  const wrong = argument.find((code) => !isCountryCode(code));
+  if (wrong !== undefined) throw badInput(`in: expected ISO 3166-1 alpha-2 codes, came ${JSON.stringify(wrong)}`);
+  return [...new Set(argument)].sort();
+}

@@ -1,0 +1,62 @@
+import type { NoticeData } from './data.js';
+import { badInput } from './input.js';
+
+/** Notices on a page at most. */
+export const maxNotices = 100;
+const defaultNotices = 20;
+
+export interface NoticeArguments {
+  readonly colour?: string | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+/** Newest first, then by reference. */
+const inOrder = (a: Pick<NoticeData, 'issued' | 'reference'>, b: Pick<NoticeData, 'issued' | 'reference'>): number => {
+  if (a.issued !== b.issued) return a.issued > b.issued ? -1 : 1;
+  return a.reference < b.reference ? -1 : a.reference > b.reference ? 1 : 0;
+};
+
+const cursorOf = ({ issued, reference }: NoticeData): string => Buffer.from(JSON.stringify([issued, reference])).toString('base64url');
+
+function positionOf(cursor: string): Pick<NoticeData, 'issued' | 'reference'> {
+  try {
+    const position: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(position) && position.length === 2 && position.every((part) => typeof part === 'string')) {
+      return { issued: position[0] as string, reference: position[1] as string };
+    }
+  } catch {
+    // Told below, as any other text that is no cursor.
+  }
+  throw badInput('after: expected a cursor of `notices`, came another text', 'BAD_CURSOR');
+}
+
+/** `type Notice` as its resolver gives it. */
+export const noticeValue = (notice: NoticeData) => ({
+  ...notice,
+  subject: notice.subject === null ? null : { id: notice.subject },
+  offences: notice.offences.map((offence) => ({ ...offence, list: 'UCR_OFFENSE' })),
+});
+
+/**
+ * A page of notices. The cursor is a position in the order, so that a page goes on rightly when notices are withdrawn or added.
+ * @throws GraphQLError BAD_USER_INPUT or BAD_CURSOR.
+ */
+export function noticePage(notices: readonly NoticeData[], { colour, first, after }: NoticeArguments) {
+  const size = first ?? defaultNotices;
+  if (size < 1 || size > maxNotices) throw badInput(`first: expected 1 to ${maxNotices}, came ${size}`);
+  const all = notices.filter((notice) => !colour || notice.colour === colour).sort(inOrder);
+  const position = after === null || after === undefined ? null : positionOf(after);
+  const start = position ? all.filter((notice) => inOrder(notice, position) <= 0).length : 0;
+  const edges = all.slice(start, start + size).map((notice) => ({ node: noticeValue(notice), cursor: cursorOf(notice) }));
+  return {
+    edges,
+    totalCount: all.length,
+    pageInfo: {
+      hasNextPage: start + size < all.length,
+      hasPreviousPage: start > 0,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { parseRecordId } from '../../schema/record-id.js';
+
+/** What the planner hands over for `matches`: the person's key and, by `@requires`, what it is compared by. */
+export interface PersonReference {
+  readonly id: string;
+  readonly names?: readonly { readonly full?: string | null }[] | null;
+  readonly births?: readonly string[] | null;
+  readonly sex?: string | null;
+}
+
+/** A person to find candidates for, as `input PersonProbe` of the national profile. */
+export interface PersonProbe {
+  readonly id: string;
+  readonly names: readonly string[];
+  readonly births: readonly string[] | null;
+  readonly sex: string | null;
+}
+
+/** The probe of a person. Null: no name is known, so that it cannot be compared. */
+export function probeOf({ id, names, births, sex }: PersonReference): PersonProbe | null {
+  const full = [...new Set((names ?? []).flatMap((name) => (name?.full?.trim() ? [name.full] : [])))];
+  return full.length > 0 ? { id, names: full, births: births ?? null, sex: sex ?? null } : null;
+}
+
+/** A record that may be of the same person, as a country gave it. */
+export interface PersonCandidate {
+  readonly id: string;
+  readonly score: number;
+  readonly reasons: readonly string[];
+}
+
+const candidate = z.object({ id: z.string(), score: z.number().min(0).max(1), reasons: z.array(z.string()) });
+const answer = z.array(z.object({ index: z.number().int().min(0), candidates: z.array(candidate) }));
+
+/** What is asked of each candidate. */
+export const candidateSelection = 'index candidates { id score reasons }';
+
+/**
+ * Reads a country's answer to `personCandidates`.
+ * @returns the candidates by the probe's place; null when the answer is not of the profile's shape or names a record that
+ * is no person of that country: a country speaks for its own records alone.
+ */
+export function readCandidates(country: string, data: unknown): ReadonlyMap<number, readonly PersonCandidate[]> | null {
+  const parsed = answer.safeParse(data);
+  if (!parsed.success) return null;
+  const owned = ({ id }: PersonCandidate): boolean => {
+    const record = parseRecordId(id);
+    return record?.type === 'Person' && record.country === country;
+  };
+  if (!parsed.data.every(({ candidates }) => candidates.every(owned))) return null;
+  return new Map(parsed.data.map(({ index, candidates }) => [index, candidates]));
+}

@@ -1,0 +1,15 @@
+import { compareEngines } from '../../support/engine-answers.js';
+import { serverStartTimeout, type SqlServer, startMariadb } from '../../support/servers/index.js';
+
+let server: SqlServer;
+beforeAll(async () => void (server = await startMariadb()), serverStartTimeout);
+afterAll(() => server?.close());
+
+test.each(['BE', 'NG', 'GH', 'CI', 'AR'])('%s answers on MariaDB as on SQLite, record by record', async (country) => {
+  const { questions, records, hits, differences } = await compareEngines(server, country);
+  expect(differences.slice(0, 3)).toEqual([]);
+  expect(differences).toHaveLength(0);
+  expect(questions).toBeGreaterThan(30);
+  expect(records).toBeGreaterThan(500);
+  expect(hits).toBeGreaterThan(2_000);
+}, 120_000);

@@ -1,0 +1,98 @@
+import { errorCodes, startTestGateway } from '../../support/gateway.js';
+import type { TestGateway } from '../../support/gateway.js';
+import { startMemoryBureau } from '../../support/memory-bureau.js';
+import type { MemoryBureau } from '../../support/memory-bureau.js';
+
+let bureaux: MemoryBureau[];
+let gateway: TestGateway;
+
+const people = (country: string) => [1, 2, 3].map((n) => ({ __typename: 'Person', id: `${country}:person:${n}`, country, localId: String(n), sex: 'MALE', names: [{ full: `N${n}` }] }));
+
+beforeAll(async () => {
+  bureaux = await Promise.all(['BE', 'FR'].map((country) => startMemoryBureau(country, people(country))));
+  gateway = await startTestGateway({ countries: bureaux.map(({ country, url }) => ({ code: country, url })) });
+});
+afterAll(async () => {
+  await gateway?.close();
+  await Promise.all((bureaux ?? []).map((bureau) => bureau.kill()));
+});
+
+const data = async (query: string, variables?: Record<string, unknown>): Promise<unknown> => {
+  const { body } = await gateway.ask(query, variables);
+  const { data: given, errors } = body as { readonly data: unknown; readonly errors?: unknown };
+  expect(errors).toBeUndefined();
+  return given;
+};
+
+// Each is asked three times: the first plans, later ones go by the short way.
+const thrice = async (query: string, expected: unknown, variables?: Record<string, unknown>): Promise<void> => {
+  for (let time = 0; time < 3; time += 1) expect(await data(query, variables)).toEqual(expected);
+};
+
+test('a default value names the countries, and no other is asked', async () => {
+  const before = bureaux[0]!.requests.length;
+  await thrice('query ($in: [CountryCode!] = ["FR"]) { persons(search: { name: "N" }, in: $in) { totalCount countries { country } } }', { persons: { totalCount: 3, countries: [{ country: 'FR' }] } });
+  expect(bureaux[0]!.requests.length).toBe(before);
+});
+
+test('default values of first, search, id and inside a list', async () => {
+  await thrice('query ($f: Int = 1) { persons(search: { name: "N" }, in: ["FR"], first: $f) { edges { node { id } } } }', { persons: { edges: [{ node: { id: 'FR:person:1' } }] } });
+  await thrice('query ($s: PersonSearch! = { name: "N" }, $c: CountryCode! = "BE") { persons(search: $s, in: [$c]) { totalCount } }', { persons: { totalCount: 3 } });
+  await thrice('query ($id: ID! = "FR:person:2") { person(id: $id) { id } }', { person: { id: 'FR:person:2' } });
+});
+
+test('a variable that came wins over its default, null too', async () => {
+  await thrice('query ($in: [CountryCode!] = ["FR"]) { persons(search: { name: "N" }, in: $in) { totalCount } }', { persons: { totalCount: 3 } }, { in: ['BE'] });
+  await thrice('query ($in: [CountryCode!] = ["FR"]) { persons(search: { name: "N" }, in: $in) { totalCount } }', { persons: { totalCount: 6 } }, { in: null });
+});
+
+test('default values of @include and @skip', async () => {
+  const query = 'query ($with: Boolean = true, $without: Boolean! = false) { persons(search: { name: "N" }, in: ["FR"]) { totalCount @include(if: $with) complete @skip(if: $without) } }';
+  await thrice(query, { persons: { totalCount: 3, complete: true } });
+  await thrice(query, { persons: { complete: true } }, { with: false });
+});
+
+const misleading = [
+  'names { full: script }', 'names { full: family }', 'sex: category', 'births: nationalities', 'id: localId', '... on Record { id: localId }',
+];
+
+test.each(misleading)('an alias that would be handed on in place of another field is refused: %s', async (selection) => {
+  const answer = await gateway.ask(`{ person(id: "FR:person:1") { ${selection} matches { complete } } }`);
+  expect(errorCodes(answer)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+  expect(answer.text).toMatch(/Expected another alias than \\"\w+\\"/);
+});
+
+test('any other alias stands', async () => {
+  await thrice('{ person(id: "FR:person:1") { key: id id gender: sex called: names { whole: full } } }', { person: { key: 'FR:person:1', id: 'FR:person:1', gender: 'MALE', called: [{ whole: 'N1' }] } });
+});
+
+test.each(['representations', '_bx_0_search'])('a variable of a name that the gateway uses itself is refused: $%s', async (name) => {
+  const answer = await gateway.ask(`query ($${name}: Boolean!) { person(id: "FR:person:1") { id sex @include(if: $${name}) } }`, { [name]: true });
+  expect(errorCodes(answer)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+});
+
+const badSearches: readonly (readonly [string, RegExp])[] = [
+  ['{ name: "   " }', /"search.name" of "persons" expects a letter or a digit, got none/],
+  ['{ name: "!!!" }', /expects a letter or a digit/],
+  [`{ name: "${'a'.repeat(201)}" }`, /expects at most 200 characters, got 201/],
+  ['{ name: "N", minScore: 2 }', /"search.minScore" of "persons" expects 0 to 1, got 2/],
+  ['{ name: "N", minScore: -1 }', /expects 0 to 1, got -1/],
+  ['{ birth: "1990", birthTolerance: 11 }', /expects 0 to 10, got 11/],
+];
+
+test.each(badSearches)('a search that cannot be meant is bad input, not a country that fails: %s', async (search, message) => {
+  const answer = await gateway.ask(`{ persons(search: ${search}) { totalCount } }`);
+  expect(errorCodes(answer)).toEqual(['BAD_USER_INPUT']);
+  expect((answer.body as { errors: { message: string }[] }).errors[0]!.message).toMatch(message);
+});
+
+test('items of a check that say nothing have their own error beside the others, and no country is asked for them', async () => {
+  const query = '{ checkTravelDocuments(documents: [{}, { number: "A1" }, { number: "--" }]) { index outcome complete countries { country status } error { code message } } }';
+  await thrice(query, {
+    checkTravelDocuments: [
+      { index: 0, outcome: 'UNKNOWN', complete: false, countries: [], error: { code: 'BAD_ITEM', message: expect.stringContaining('number, issuer, mrz') } },
+      { index: 1, outcome: 'NO_HIT', complete: true, countries: [{ country: 'BE', status: 'NO_HIT' }, { country: 'FR', status: 'NO_HIT' }], error: null },
+      { index: 2, outcome: 'UNKNOWN', complete: false, countries: [], error: { code: 'BAD_ITEM', message: '"number" expects a letter or a digit, got none.' } },
+    ],
+  });
+});

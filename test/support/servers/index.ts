@@ -1,0 +1,16 @@
+export { serverStartTimeout } from './private-server.js';
+export type { PrivateServer } from './private-server.js';
+export type { Login, Row, SqlServer, SqlServerOptions } from './sql-server.js';
+export { startMariadb } from './mariadb.js';
+export type { MariadbServer } from './mariadb.js';
+export { startPostgres } from './postgres.js';
+export type { PostgresServer } from './postgres.js';
+export { startRedis } from './redis.js';
+export type { RedisOptions } from './redis.js';
+export type { RedisServer, RedisSettings } from './redis-process.js';
+export { startRedisCluster } from './redis-cluster.js';
+export type { RedisCluster, RedisClusterOptions } from './redis-cluster.js';
+export { startRedisSentinel } from './redis-sentinel.js';
+export type { RedisSentinel, RedisSentinelOptions } from './redis-sentinel.js';
+export { startHaproxy } from './haproxy.js';
+export type { HaproxyOptions, HaproxyServer } from './haproxy.js';

@@ -1,0 +1,53 @@
+import { graphComposer } from '../../../gateway/plan/index.js';
+import { brazilianSdl, bureau, frenchSdl, narrowSdl, ownSubgraphs } from './bureau-sdl.js';
+
+const compose = graphComposer(ownSubgraphs);
+
+test('composes the profile, the exchange and two extensions', () => {
+  const graph = compose([bureau('FR', narrowSdl + frenchSdl), bureau('BE', null), bureau('BR', narrowSdl + brazilianSdl), bureau('GH', narrowSdl)]);
+  expect(graph.bureaux.map(({ country, refused }) => [country, refused])).toEqual([['BE', null], ['BR', null], ['FR', null], ['GH', null]]);
+  expect(graph.extensions.map(({ name }) => name)).toEqual(['BR', 'FR']);
+  expect(graph.supergraphSdl).toContain('FR @join__graph(name: "FR"');
+  const person = graph.apiSchema.getType('Person');
+  expect(person && 'getFields' in person && Object.keys(person.getFields())).toEqual(expect.arrayContaining(['names', 'matches', 'frFicheS', 'brCpf']));
+});
+
+test('clients do not see what is for the exchange alone', () => {
+  const { apiSchema } = compose([]);
+  expect(Object.keys(apiSchema.getQueryType()!.getFields())).toEqual(expect.arrayContaining(['persons', 'countries', 'operation', 'notices']));
+  expect(apiSchema.getQueryType()!.getFields()).not.toHaveProperty('personCandidates');
+  expect(apiSchema.getType('PersonProbe')).toBeUndefined();
+});
+
+test('a bureau that contradicts the profile is refused by name, the others go on', () => {
+  const wrong = narrowSdl.replace('names: [Name!]', 'names: [Name!]!');
+  const graph = compose([bureau('FR', wrong + frenchSdl), bureau('BR', narrowSdl + brazilianSdl)]);
+  expect(graph.bureaux.find(({ country }) => country === 'FR')?.refused).toContain('FR contradicts the national profile: Person.names: expected type [Name!]');
+  expect(graph.extensions.map(({ name }) => name)).toEqual(['BR']);
+});
+
+test('an extension that does not compose is refused by name with composition\'s error, the others go on', () => {
+  // The bureau's Place lacks `country`, and nobody else can tell the country of a French field's place.
+  const unsound = `${narrowSdl} extend type Person { frBirthplace: Place } type Place @shareable { text: String }`;
+  const graph = compose([bureau('FR', unsound), bureau('BR', narrowSdl + brazilianSdl), bureau('GH', `${narrowSdl} extend type Person { ghA: Int }`)]);
+  expect(graph.bureaux.find(({ country }) => country === 'FR')?.refused).toMatch(/^FR does not compose: .*Place\.country/s);
+  expect(graph.bureaux.filter(({ refused }) => refused === null).map(({ country }) => country)).toEqual(['BR', 'GH']);
+  expect(graph.extensions.map(({ name }) => name)).toEqual(['BR', 'GH']);
+});
+
+test('equal inputs in any order make equal hashes, and a graph that differs has another', () => {
+  const [fr, br] = [bureau('FR', narrowSdl + frenchSdl), bureau('BR', null)];
+  expect(compose([fr, br]).hash).toBe(graphComposer(ownSubgraphs)([br, fr]).hash);
+  expect(compose([fr, br]).hash).not.toBe(compose([fr, { ...br, sdl: narrowSdl }]).hash);
+});
+
+test('a bureau that adds nothing costs no composition', () => {
+  const before = compose([bureau('FR', narrowSdl + frenchSdl)]);
+  const after = compose([bureau('FR', narrowSdl + frenchSdl), bureau('GH', narrowSdl)]);
+  expect(after.apiSchema).toBe(before.apiSchema);
+});
+
+test('subgraphs of the gateway\'s own that do not compose are a defect', () => {
+  expect(() => graphComposer([ownSubgraphs[0]!, { name: 'exchange', sdl: 'type Query { persons: Int }' }])([])).toThrow('The gateway\'s own subgraphs do not compose');
+  expect(() => graphComposer([])).toThrow('expected a subgraph named national');
+});

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Logger } from 'pino';
 import { refusal } from './errors.js';
-import type { Admit, DeclarePurpose, Identify, RequestContext } from './request.js';
+import type { Admit, DeclarePurpose, Identify, Permit, RequestContext } from './request.js';
 import { isDefect, isLegacyOk } from './response/index.js';
 import { followResponse } from './util/client-gone.js';
 import type { RequestLifetime } from './util/client-gone.js';
@@ -13,13 +13,14 @@ import { describeDefect } from './util/defect.js';
 import { rootFieldsOf } from './util/root-fields.js';
 import { withDefaults } from './util/variable-defaults.js';
 
-/** No policy tells requesters apart yet: all who may ask see the same. */
-const oneVisibility = 'all';
+/** Without policy all who ask see the same. */
+const openVisibility = 'open';
 
 /** The stages a query passes, in this order. */
 export interface Stages {
   readonly identify: Identify;
   readonly declarePurpose: DeclarePurpose;
+  readonly permit: Permit;
   /** Purpose, limits, policy: what may refuse an operation before it is planned. The first refusal counts. */
   readonly admit: readonly Admit[];
 }
@@ -32,7 +33,7 @@ export interface Engine {
 }
 
 export interface FlowOptions {
-  readonly stages: Pick<Stages, 'identify' | 'declarePurpose'>;
+  readonly stages: Pick<Stages, 'identify' | 'declarePurpose' | 'permit'>;
   /** The engine of the newest graph; null: no graph is served yet. */
   readonly engine: () => Engine | null;
   /** How long each step of a plan may wait for bureaux, in milliseconds. */
@@ -59,8 +60,9 @@ export function createFlow({ stages, engine, deadlineMs, running }: FlowOptions)
   const enter = async (request: FastifyRequest, startedAt: number, signal: AbortSignal): Promise<RequestContext> => {
     const requester = await stages.identify(request.headers);
     const purpose = stages.declarePurpose(request.headers);
+    const permission = stages.permit(requester, purpose);
     const { id } = request;
-    return { id, requester, purpose, visibility: oneVisibility, signal, startedAt, deadlineMs, state: new Map() };
+    return { id, requester, purpose, permission, visibility: permission?.visibility ?? openVisibility, signal, startedAt, deadlineMs, state: new Map() };
   };
   const reported = (request: FastifyRequest) => (error: unknown): never => {
     if (!(error instanceof GraphQLError)) request.log.error({ request: request.id, defect: describeDefect(error) }, 'defect');

@@ -53,6 +53,31 @@ export interface DeclaredPurpose {
   readonly justification: string | null;
 }
 
+/** How much a requester learns of what a country has: whether, how many, or the records. */
+export const granularities = ['BOOLEAN', 'COUNT', 'RECORD'] as const;
+
+export type Granularity = (typeof granularities)[number];
+
+/** Europol handling codes, as `enum HandlingCode` of the national profile. */
+export const handlingCodes = ['H0', 'H1', 'H2', 'H3'] as const;
+
+export type HandlingCode = (typeof handlingCodes)[number];
+
+/** What the gateway's policy lets a requester do for the purpose declared. */
+export interface Permission {
+  /** Of the policy that decided. */
+  readonly policyVersion: string;
+  /** The name of the policy's profile that applies. */
+  readonly profile: string;
+  readonly granularity: Granularity;
+  /** The strictest handling code of records the requester may be shown. Null: policy sets no bound; owners decide alone. */
+  readonly handling: HandlingCode | null;
+  /** The countries that may be asked, as ISO 3166-1 alpha-2 codes. */
+  readonly countries: readonly string[] | 'all';
+  /** Digest of all that decides what of the graph is seen: requesters of one class see the same through the gateway's policy. */
+  readonly visibility: string;
+}
+
 /** One request on its way through the stages; stages add to `state` and change nothing else. */
 export interface RequestContext {
   /** Correlation id, a UUID; in logs, in the query log, and in the answer's `X-Correlation-Id`. */
@@ -63,7 +88,9 @@ export interface RequestContext {
   readonly purpose: DeclaredPurpose | null;
   /** Aborted when the client goes away or the server gives up. Every await that leaves the process takes it. */
   readonly signal: AbortSignal;
-  /** What policy lets the requester see; answers are kept for requesters of the same visibility alone. */
+  /** What policy lets the requester do. Null: the gateway runs without policy (`--open`). */
+  readonly permission: Permission | null;
+  /** What policy lets the requester see, as a digest; answers are kept for requesters of the same visibility alone. */
   readonly visibility: string;
   /** When the request came, as `performance.now()`. */
   readonly startedAt: number;
@@ -81,6 +108,9 @@ export type Identify = (headers: RequestHeaders) => Promise<Requester | null>;
 
 /** Stage: why. Throws the refusal BAD_PURPOSE. Null: none is declared. */
 export type DeclarePurpose = (headers: RequestHeaders) => DeclaredPurpose | null;
+
+/** Stage: what the requester may do. Null only when policy is off. */
+export type Permit = (requester: Requester | null, purpose: DeclaredPurpose | null) => Permission | null;
 
 /** An operation that has been parsed and validated and is about to be planned. */
 export interface ParsedOperation {

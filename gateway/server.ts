@@ -51,7 +51,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   let serving: Serving | null = null;
 
   const flow = createFlow({
-    stages: { identify, declarePurpose: open ? () => null : declarePurpose },
+    stages: { identify, declarePurpose: open ? () => null : declarePurpose, permit: () => null },
     engine: () => serving?.acquire() ?? null,
     deadlineMs: config.deadlineMs,
     running: config.limits.running,

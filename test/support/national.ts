@@ -16,6 +16,7 @@ export function requestContext(options: { readonly deadlineMs?: number; readonly
     id: '00000000-0000-4000-8000-000000000000',
     requester: null,
     purpose: null,
+    permission: null,
     visibility: 'all',
     signal: options.signal ?? new AbortController().signal,
     startedAt: performance.now(),

@@ -31,7 +31,7 @@ async function started(url: string): Promise<{ readonly engine: Engine<RequestCo
 }
 
 const context = (rest: Partial<RequestContext> = {}): RequestContext => ({
-  id: '0', requester: null, purpose: null, visibility: 'all', signal: new AbortController().signal, startedAt: performance.now(), deadlineMs: 60_000, state: new Map(), ...rest,
+  id: '0', requester: null, purpose: null, permission: null, visibility: 'all', signal: new AbortController().signal, startedAt: performance.now(), deadlineMs: 60_000, state: new Map(), ...rest,
 });
 
 async function ask(url: string, rest: Partial<RequestContext> = {}, query = '{ top { sku stars } }') {

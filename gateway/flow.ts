@@ -10,6 +10,7 @@ import { isDefect, isLegacyOk } from './response/index.js';
 import { followResponse } from './util/client-gone.js';
 import type { RequestLifetime } from './util/client-gone.js';
 import { describeDefect } from './util/defect.js';
+import { refusePersisted } from './util/persisted-document.js';
 import { rootFieldsOf } from './util/root-fields.js';
 import { withDefaults } from './util/variable-defaults.js';
 
@@ -61,6 +62,8 @@ export function createFlow({ stages, engine, deadlineMs, running }: FlowOptions)
     const requester = await stages.identify(request.headers);
     const purpose = stages.declarePurpose(request.headers);
     const permission = stages.permit(requester, purpose);
+    const refused = refusePersisted(request);
+    if (refused) throw refused;
     const { id } = request;
     return { id, requester, purpose, permission, visibility: permission?.visibility ?? openVisibility, signal, startedAt, deadlineMs, state: new Map() };
   };
@@ -100,12 +103,12 @@ export function flowPlugin(admit: Stages['admit'], log: Logger): ApolloServerPlu
   return {
     requestDidStart: () =>
       Promise.resolve({
-        didResolveOperation: ({ schema, document, operation, contextValue, request }) => {
+        didResolveOperation: ({ schema, document, source, queryHash, operation, contextValue, request }) => {
           const refused = !operation
             ? refusal('OPERATION_RESOLUTION_FAILURE', 'Expected the name of one operation of the document in `operationName`.')
             : operation.operation === OperationTypeNode.SUBSCRIPTION || !schema.getRootType(operation.operation)
               ? refusal('GRAPHQL_VALIDATION_FAILED', `The graph has no ${operation.operation}s.`)
-              : firstRefusal(admit, { document, operation, rootFields: rootFieldsOf(operation, document) }, contextValue);
+              : firstRefusal(admit, { document, text: source, hash: queryHash, operation, rootFields: rootFieldsOf(operation, document) }, contextValue);
           if (refused) return Promise.reject(refused);
           request.variables = withDefaults(operation!, request.variables);
           return Promise.resolve();

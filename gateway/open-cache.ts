@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
-import { cacheKeys, memoryStore, openAnswerCache, openChangeFeed, openGuard, openRedis, redisStore, valueSeal } from './cache/index.js';
-import type { AnswerStore, FollowedBureau, RedisAddress, SealKey } from './cache/index.js';
+import { cacheKeys, memoryStore, openAnswerCache, openChangeFeed, openGuard, openKeptTexts, openRedis, redisStore, valueSeal } from './cache/index.js';
+import type { AnswerStore, FollowedBureau, KeptTexts, RedisAddress, SealKey } from './cache/index.js';
 import { ConfigError } from './config-error.js';
 import type { Config } from './config.js';
 import type { AnswerCache } from './national/index.js';
@@ -12,6 +12,8 @@ import type { AnswerCache } from './national/index.js';
 /** The cache of a gateway. */
 export interface GatewayCache {
   readonly answers: AnswerCache;
+  /** Registered documents and query plans, by the graph they fit. */
+  readonly texts: KeptTexts;
   /** Follows the changes of these bureaux and no other. */
   follow(bureaux: readonly FollowedBureau[]): void;
   close(): Promise<void>;
@@ -28,9 +30,11 @@ export function openCache({ cache }: Config, log: Logger): GatewayCache | null {
     silenceMs: cache.silenceMs,
     onTurn: (country, told) => log.debug({ country, told }, told ? 'a country tells its changes' : 'a country tells its changes no more'),
   });
+  const shared = cache.redis !== undefined;
   return {
+    texts: openKeptTexts({ store, keys, shared }),
     answers: openAnswerCache({
-      store, keys, shared: cache.redis !== undefined, follows: feed.follows, lifetimes: { mostMs: cache.mostMs, negativeMs: cache.negativeMs },
+      store, keys, shared, follows: feed.follows, lifetimes: { mostMs: cache.mostMs, negativeMs: cache.negativeMs },
     }),
     follow: feed.follow,
     async close() {

@@ -115,6 +115,10 @@ export type Permit = (requester: Requester | null, purpose: DeclaredPurpose | nu
 /** An operation that has been parsed and validated and is about to be planned. */
 export interface ParsedOperation {
   readonly document: DocumentNode;
+  /** The document as it was sent, or as it was registered when only its hash was sent. */
+  readonly text: string;
+  /** SHA-256 of the text, 64 hexadecimal digits: what a client may register the document under. */
+  readonly hash: string;
   readonly operation: OperationDefinitionNode;
   /** The names of the fields of `Query` it selects, fragments resolved, `__typename` and introspection included; each once. */
   readonly rootFields: ReadonlySet<string>;

@@ -75,6 +75,7 @@ export async function serveExchange(options: ServingOptions): Promise<Serving> {
       if (!extension) throw new Error(`The graph has no subgraph ${name}.`);
       return extensionSource(extension.country, extension.sdl, { table, desk });
     },
+    texts: cache?.texts ?? null,
     server: () => engineServerOptions(options, { tellSubgraphErrors: false }),
     log: engineLog(log),
     onFailure: (error) => log.error({ reason: String(error) }, 'a graph cannot be served; the one before goes on'),

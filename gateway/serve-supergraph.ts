@@ -1,3 +1,4 @@
+import { openCache } from './open-cache.js';
 import { openEngines, remoteDispatcher, remoteSource } from './plan/index.js';
 import type { PlainSupergraph } from './plan/index.js';
 import { engineLog, engineServerOptions, leaseOf } from './serving.js';
@@ -9,9 +10,12 @@ export async function serveSupergraph(graph: PlainSupergraph, options: ServingOp
   const { config, log } = options;
   const urls = new Map(graph.subgraphs.map(({ name, url }) => [name, url]));
   const dispatcher = remoteDispatcher();
+  // Answers are not kept: nobody tells what of them has changed.
+  const cache = openCache(config, log);
   const engines = await openEngines<RequestContext, PlainSupergraph>(graph, {
     source: ({ name }) =>
       remoteSource({ name, url: urls.get(name)!, dispatcher, timeoutMs: config.deadlineMs, maxBytes: config.maxBureauBytes }),
+    texts: cache?.texts ?? null,
     server: () => engineServerOptions(options, { tellSubgraphErrors: true }),
     log: engineLog(log),
   });
@@ -21,6 +25,7 @@ export async function serveSupergraph(graph: PlainSupergraph, options: ServingOp
     async close() {
       await engines.close();
       await dispatcher.close();
+      await cache?.close();
     },
   };
 }

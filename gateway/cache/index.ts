@@ -4,6 +4,8 @@ export { openChangeFeed } from './change-feed.js';
 export type { ChangeFeed, FollowedBureau } from './change-feed.js';
 export { openGuard } from './guard.js';
 export { cacheKeys } from './keys.js';
+export { openKeptTexts } from './kept-texts.js';
+export type { KeptTexts } from './kept-texts.js';
 export { memoryStore } from './memory-store.js';
 export { openRedis } from './redis-client.js';
 export type { RedisAddress } from './redis-client.js';

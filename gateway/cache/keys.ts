@@ -3,9 +3,9 @@ import { createHmac } from 'node:crypto';
 /** What an answer depends on. */
 export interface KeyParts {
   readonly country: string;
-  /** What was asked: `call`, a whole operation; `entity`, one entity of a selection. */
-  readonly kind: 'call' | 'entity';
-  /** The version of the schema it was asked by. */
+  /** What was asked: `call`, a whole operation; `entity`, one entity of a selection. Or what is no country's: `document` and `plan`, by name. */
+  readonly kind: 'call' | 'entity' | 'document' | 'plan';
+  /** The version of the schema it was asked by; of a document or plan, the hash of its graph. */
   readonly schema: string;
   /** What policy lets the caller see. */
   readonly visibility: string;

@@ -31,7 +31,7 @@ export function memoryStore(maxBytes: number, now: () => number = Date.now): Ans
 
   const holds = ({ country, tags }: Place, { kept, mark }: Entry): boolean => {
     if (kept.expiresAt <= now()) return false;
-    const country_ = voided.get(country);
+    const country_ = country === null ? undefined : voided.get(country);
     return !country_ || (country_.all <= mark && tags.every((tag) => (country_.tags.get(tag) ?? 0) <= mark));
   };
   const lookUp = (place: Place): LookedUp => {

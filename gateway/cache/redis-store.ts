@@ -3,7 +3,8 @@ import type { Guard } from './guard.js';
 import type { CacheKeys } from './keys.js';
 import type { RedisClient } from './redis-client.js';
 import type { ValueSeal } from './sealed-value.js';
-import type { AnswerStore, Invalidation, Kept, LookedUp, Place } from './store.js';
+import { unstamped } from './store.js';
+import type { AnswerStore, Invalidation, Kept, LookedUp, Mark, Place } from './store.js';
 
 export interface RedisStoreOptions {
   readonly client: RedisClient;
@@ -65,9 +66,10 @@ export function redisStore({ client, keys, seal, guard, onUnreadable }: RedisSto
     return typeof again[0] === 'string' ? again : null;
   }
 
-  async function marksOf(places: readonly Place[]): Promise<(string | null)[]> {
+  async function marksOf(places: readonly Place[]): Promise<(Mark | null)[]> {
     const wanted = new Map<string, Set<string>>();
     for (const { country, tags } of places) {
+      if (country === null) continue;
       const fields = wanted.get(country) ?? new Set();
       wanted.set(country, fields);
       for (const tag of tags) fields.add(tag);
@@ -78,12 +80,13 @@ export function redisStore({ client, keys, seal, guard, onUnreadable }: RedisSto
       return [country, found && { epoch: found[0], byTag: new Map(list.map((tag, index) => [tag, found[index + 1]])) }] as const;
     })));
     return places.map(({ country, tags }) => {
+      if (country === null) return unstamped;
       const found = stamps.get(country);
       return found ? JSON.stringify([found.epoch, ...tags.map((tag) => found.byTag.get(tag) ?? '')]) : null;
     });
   }
 
-  function keptOf(place: Place, value: Buffer | null, mark: string | null): Kept | null {
+  function keptOf(place: Place, value: Buffer | null, mark: Mark | null): Kept | null {
     if (value === null || mark === null) return null;
     const text = seal.open(value, place.key);
     const end = text?.indexOf('\n') ?? -1;

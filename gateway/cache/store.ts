@@ -12,8 +12,8 @@ export interface Kept {
 export interface Place {
   /** From `cacheKeys`. */
   readonly key: string;
-  /** The country whose answer it is; all of a country's answers can be made void at once. */
-  readonly country: string;
+  /** The country whose answer it is; all of a country's answers can be made void at once. Null: it is no country's, and only time ends it. */
+  readonly country: string | null;
   /** What else makes it void; see tags.ts. Equal keys have equal tags. */
   readonly tags: readonly string[];
 }
@@ -23,6 +23,9 @@ export interface Place {
  * when one of its tags has been invalidated since: a slow read cannot bring an old value back.
  */
 export type Mark = string | number;
+
+/** The mark of what is no country's. */
+export const unstamped: Mark = '';
 
 /** What stood at a place. */
 export interface LookedUp {

@@ -7,6 +7,8 @@ import {
   ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { ServedGraph } from './graph.js';
+import { persistedDocuments, queryPlanCache } from './kept-texts.js';
+import type { GraphTexts } from './kept-texts.js';
 import { fieldsBetweenSubgraphs, noReservedNames } from './reserved-names.js';
 import { singleFetchPath } from './single-fetch.js';
 
@@ -39,7 +41,12 @@ export interface EngineOptions<C extends BaseContext, G extends ServedGraph = Se
   server?(graph: G): EngineServerOptions<C>;
   /** Told of every query plan before it is executed, also of one from the plan cache. */
   onPlan?: GatewayConfig['experimental_didResolveQueryPlan'];
-  /** Size of the query-plan cache, in MiB, 1 or more. Default 30. Each engine has its own: a plan fits one supergraph alone. */
+  /**
+   * Where documents are kept that clients registered, and query plans beside those of the process when other gateways share it. Default: none;
+   * then no document can be registered.
+   */
+  texts?: GraphTexts | null;
+  /** What plans take in this process at most, in MiB of JSON, 1 or more. Default 30. Each engine has its own: a plan fits one supergraph alone. */
   planCacheMiB?: number;
   /** Whether to check the supergraph once more before serving it. Default false: it was composed here. */
   validateSupergraph?: boolean;
@@ -73,6 +80,7 @@ const withoutReporting = () => [
  */
 export async function startEngine<C extends BaseContext, G extends ServedGraph>(graph: G, options: EngineOptions<C, G>): Promise<Engine<C, G>> {
   const logger = options.log ?? silent;
+  const texts = options.texts ?? null;
   const sources = new Map<string, GraphQLDataSource>();
   const singles = singleFetchPath((name) => sources.get(name));
   const gateway = new ApolloGateway({
@@ -86,7 +94,7 @@ export async function startEngine<C extends BaseContext, G extends ServedGraph>(
     debug: false,
     __exposeQueryPlanExperimental: false,
     validateSupergraph: options.validateSupergraph ?? false,
-    experimental_approximateQueryPlanStoreMiB: options.planCacheMiB ?? 30,
+    queryPlannerConfig: { cache: queryPlanCache(texts, graph.hash, options.planCacheMiB ?? 30) },
     experimental_didResolveQueryPlan: (told) => {
       singles.onPlan(told);
       options.onPlan?.(told);
@@ -95,7 +103,7 @@ export async function startEngine<C extends BaseContext, G extends ServedGraph>(
   const settings = options.server?.(graph) ?? {};
   const server = new ApolloServer<C>({
     includeStacktraceInErrorResponses: false,
-    persistedQueries: false,
+    persistedQueries: texts === null ? false : { cache: persistedDocuments(texts, graph.hash) },
     ...settings,
     plugins: [...withoutReporting(), ...(settings.plugins ?? [])],
     validationRules: [...(settings.validationRules ?? []), noReservedNames(fieldsBetweenSubgraphs(graph.supergraphSdl))],

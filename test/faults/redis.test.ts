@@ -68,6 +68,9 @@ test('no name, number or id can be read in keys or values of a warm cache', asyn
     return hashes.some((hash) => Object.keys(hash).length > 2);
   }));
   await kept();
+  cache.texts.set({ kind: 'document', graph: 'G', name: 'H' }, persons);
+  cache.texts.set({ kind: 'plan', graph: 'G', name: 'H' }, JSON.stringify({ kind: 'QueryPlan', node: { kind: 'Fetch', operation: '{person(id:"FR:person:8812"){names{full}}}' } }));
+  await eventually('the texts to be kept', async () => (await cache.texts.get({ kind: 'plan', graph: 'G', name: 'H' })) !== null);
   const dump = await withClient(async (client) => {
     const keys = await client.keys('*');
     const values = await Promise.all(keys.map(async (key) => ((await client.type(key)) === 'hash' ? JSON.stringify(await client.hgetall(key)) : (await client.getBuffer(key))!.toString('latin1'))));
@@ -75,6 +78,31 @@ test('no name, number or id can be read in keys or values of a warm cache', asyn
   });
   expect(dump.keys.length).toBeGreaterThanOrEqual(3);
   expect(dump.text).not.toMatch(/yassine|saleh|8812|person|persons|FR:/i);
+});
+
+test('documents and plans are found by another gateway of the graph, and by no other graph or key', async () => {
+  const name = { kind: 'document', graph: 'G', name: 'H' } as const;
+  cache.texts.set(name, persons);
+  const other = await openTestCache({ redis: { address: { kind: 'single', host: '127.0.0.1', port: server.port }, password: server.password }, bureaux: [], secrets });
+  try {
+    await eventually('the text to be kept', async () => (await other.texts.get(name)) === persons);
+    for (const one of [{ ...name, graph: 'other' }, { ...name, name: 'other' }, { ...name, kind: 'plan' as const }]) expect(await other.texts.get(one)).toBeNull();
+  } finally {
+    await other.close();
+  }
+});
+
+test('documents and plans that do not open count as nothing and are told of; what this gateway registered itself stays known', async () => {
+  const plan = { kind: 'plan', graph: 'G', name: 'H' } as const;
+  const document = { ...plan, kind: 'document' } as const;
+  for (const name of [plan, document]) cache.texts.set(name, persons);
+  await eventually('the plan to be kept', async () => (await cache.texts.get(plan)) === persons);
+  await withClient(async (client) => {
+    for (const key of await client.keys('bureaux:{*')) await client.set(key, randomBytes(100), 'KEEPTTL');
+  });
+  const before = cache.unreadable();
+  expect([await cache.texts.get(plan), await cache.texts.get(document)]).toEqual([null, persons]);
+  expect(cache.unreadable()).toBe(before + 1);
 });
 
 test('Redis is stopped: queries go on; when it is back it is used again', async () => {

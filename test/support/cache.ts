@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { cacheKeys, memoryStore, openAnswerCache, openChangeFeed, openGuard, openRedis, redisStore, valueSeal } from '../../gateway/cache/index.js';
-import type { AnswerStore, Lifetimes, OpenAnswerCache, RedisAddress } from '../../gateway/cache/index.js';
+import { cacheKeys, memoryStore, openAnswerCache, openChangeFeed, openGuard, openKeptTexts, openRedis, redisStore, valueSeal } from '../../gateway/cache/index.js';
+import type { AnswerStore, KeptTexts, Lifetimes, OpenAnswerCache, RedisAddress } from '../../gateway/cache/index.js';
 import type { MemoryBureau } from './memory-bureau.js';
 import { eventually } from './servers/eventually.js';
 
@@ -21,6 +21,7 @@ export interface TestRedis {
 /** The cache of one gateway, with the changes of its bureaux. */
 export interface TestCache {
   readonly answers: OpenAnswerCache;
+  readonly texts: KeptTexts;
   readonly store: AnswerStore;
   /** Values that did not open. */
   unreadable(): number;
@@ -53,6 +54,7 @@ export async function openTestCache({
   await eventually('all bureaux to be followed', () => Promise.resolve(bureaux.every(({ country, tellsChanges }) => !tellsChanges || feed.follows(country))));
   return {
     answers: openAnswerCache({ store, keys, lifetimes, shared: redis !== null, follows: feed.follows }),
+    texts: openKeptTexts({ store, keys, shared: redis !== null }),
     store,
     unreadable: () => unreadable,
     failures: () => failures,

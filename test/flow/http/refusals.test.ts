@@ -82,12 +82,6 @@ test('a body that is too large, and one that is no JSON', async () => {
   expect([batch.status, errorCodes(batch)]).toEqual([400, ['BAD_REQUEST']]);
 });
 
-test('persisted documents are not in use', async () => {
-  const extensions = { persistedQuery: { version: 1, sha256Hash: '0'.repeat(64) } };
-  const answer = await gateway.send('/graphql', { method: 'POST', headers: gateway.headers, body: JSON.stringify({ extensions }) });
-  expect([answer.status, errorCodes(answer)]).toEqual([200, ['PERSISTED_QUERY_NOT_SUPPORTED']]);
-});
-
 test('a GET asks only with a header that no page of another site can send', async () => {
   const path = `/graphql?query=${encodeURIComponent('{ __typename }')}`;
   const { authorization } = gateway.headers;

@@ -5,7 +5,7 @@ import type { RequestContext } from '../../../gateway/request.js';
 
 const operationOf = (query: string) => {
   const document = parse(query);
-  return { document, operation: document.definitions[0] as OperationDefinitionNode, rootFields: new Set<string>() };
+  return { document, text: query, hash: '', operation: document.definitions[0] as OperationDefinitionNode, rootFields: new Set<string>() };
 };
 
 test.each([

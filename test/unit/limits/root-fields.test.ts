@@ -5,7 +5,7 @@ import type { RequestContext } from '../../../gateway/request.js';
 
 const refused = (query: string): string | undefined => {
   const document = parse(query);
-  const parsed = { document, operation: document.definitions[0] as OperationDefinitionNode, rootFields: new Set<string>() };
+  const parsed = { document, text: query, hash: '', operation: document.definitions[0] as OperationDefinitionNode, rootFields: new Set<string>() };
   return limitRootFields(2)(parsed, {} as RequestContext)?.message;
 };
 const came = (count: number): string => `At most 2 root fields in one operation are expected; came ${count}.`;

@@ -59,7 +59,7 @@ const required = (query: string, purpose: Partial<DeclaredPurpose> | null): stri
   const document = parse(query);
   const operation = document.definitions[0] as OperationDefinitionNode;
   const context = { purpose: purpose && { code: 'ALERT', caseReference: null, justification: null, ...purpose } } as RequestContext;
-  return requirePurpose({ document, operation, rootFields: rootFieldsOf(operation, document) }, context)?.message ?? null;
+  return requirePurpose({ document, text: query, hash: '', operation, rootFields: rootFieldsOf(operation, document) }, context)?.message ?? null;
 };
 
 test.each(['{ __typename }', '{ __schema { types { name } } }', '{ countries { code } country(code: "FR") { name } }'])('%s needs no purpose', (query) => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * Merkle trees as in RFC 6962, section 2.1 (and RFC 9162, section 2.1): SHA-256, leaves and nodes hashed apart, leaves as they come. Pure: nothing
@@ -19,17 +19,23 @@ export class MerkleError extends Error {
   }
 }
 
-const leafPrefix = Uint8Array.of(0x00);
-const nodePrefix = Uint8Array.of(0x01);
+/** One call of `hash` over joined bytes takes half the time of a `Hash` fed twice. */
+function prefixed(prefix: number, first: Uint8Array, second: Uint8Array | null): Uint8Array {
+  const joined = Buffer.allocUnsafe(1 + first.length + (second?.length ?? 0));
+  joined[0] = prefix;
+  joined.set(first, 1);
+  if (second !== null) joined.set(second, 1 + first.length);
+  return hash('sha256', joined, 'buffer');
+}
 
 /** The hash of a leaf: SHA-256 over 0x00 and its bytes. */
-export const leafHash = (leaf: Uint8Array): Uint8Array => createHash('sha256').update(leafPrefix).update(leaf).digest();
+export const leafHash = (leaf: Uint8Array): Uint8Array => prefixed(0x00, leaf, null);
 
 /** The hash of a node: SHA-256 over 0x01 and the hashes of its two children. */
-export const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array => createHash('sha256').update(nodePrefix).update(left).update(right).digest();
+export const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array => prefixed(0x01, left, right);
 
 /** The root of no leaves: SHA-256 over nothing. */
-export const emptyRoot = (): Uint8Array => createHash('sha256').digest();
+export const emptyRoot = (): Uint8Array => hash('sha256', new Uint8Array(), 'buffer');
 
 /**
  * All levels of the tree, from the leaves' hashes (level 0) to the root alone. A last node without a sibling stands in the level above as it is, which
@@ -73,23 +79,23 @@ export function inclusionProof(index: number, leaves: readonly Uint8Array[]): Ui
 export function verifyInclusion(index: number, size: number, leaf: Uint8Array, proof: readonly Uint8Array[], root: Uint8Array): void {
   checkIndex(index, size);
   checkHashes([leaf, ...proof, root]);
-  let place = index, last = size - 1, hash = leaf;
+  let place = index, last = size - 1, joined = leaf;
   for (const sibling of proof) {
     if (last === 0) throw new MerkleError(wrongLength(inclusionLength(index, size), proof.length));
     if (place % 2 === 1 || place === last) {
-      hash = nodeHash(sibling, hash);
+      joined = nodeHash(sibling, joined);
       while (place % 2 === 0 && place !== 0) {
         place = Math.floor(place / 2);
         last = Math.floor(last / 2);
       }
     } else {
-      hash = nodeHash(hash, sibling);
+      joined = nodeHash(joined, sibling);
     }
     place = Math.floor(place / 2);
     last = Math.floor(last / 2);
   }
   if (last !== 0) throw new MerkleError(wrongLength(inclusionLength(index, size), proof.length));
-  checkRoot(root, hash);
+  checkRoot(root, joined);
 }
 
 /** How many hashes the inclusion proof of the leaf at `index` has. */
@@ -144,17 +150,17 @@ export function verifyConsistency(size1: number, size2: number, proof: readonly 
   const start = place === 0 ? root1 : hashes.shift();
   if (start === undefined) throw new MerkleError('Expected a consistency proof of one hash or more, got 0');
   let first = start, second = start;
-  for (const hash of hashes) {
+  for (const beside of hashes) {
     if (last === 0) throw new MerkleError(`Expected a shorter consistency proof for the sizes ${size1} and ${size2}, got ${proof.length} hashes`);
     if (place % 2 === 1 || place === last) {
-      first = nodeHash(hash, first);
-      second = nodeHash(hash, second);
+      first = nodeHash(beside, first);
+      second = nodeHash(beside, second);
       while (place % 2 === 0 && place !== 0) {
         place = Math.floor(place / 2);
         last = Math.floor(last / 2);
       }
     } else {
-      second = nodeHash(second, hash);
+      second = nodeHash(second, beside);
     }
     place = Math.floor(place / 2);
     last = Math.floor(last / 2);
@@ -164,7 +170,7 @@ export function verifyConsistency(size1: number, size2: number, proof: readonly 
   checkRoot(root2, second);
 }
 
-const hex = (hash: Uint8Array): string => Buffer.from(hash).toString('hex');
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 const wrongLength = (want: number, got: number): string => `Expected a proof of ${want} hashes, got ${got}`;
 
@@ -179,7 +185,7 @@ function checkSize(size1: number, size2: number): void {
 }
 
 function checkHashes(hashes: readonly Uint8Array[]): void {
-  for (const hash of hashes) if (hash.length !== hashBytes) throw new MerkleError(`Expected hashes of ${hashBytes} bytes, got one of ${hash.length}`);
+  for (const { length } of hashes) if (length !== hashBytes) throw new MerkleError(`Expected hashes of ${hashBytes} bytes, got one of ${length}`);
 }
 
 function checkRoot(want: Uint8Array, got: Uint8Array): void {

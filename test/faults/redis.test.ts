@@ -131,7 +131,7 @@ test('Redis stalls: each use is given up, and then it is left alone', async () =
   await cache.close();
   await openGraph(100);
   await kept();
-  server.pause();
+  await server.pause();
   try {
     const failures = cache.failures();
     for (let time = 0; time < 10; time += 1) expect(await source()).toBe('LIVE');

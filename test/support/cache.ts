@@ -4,6 +4,8 @@ import type { AnswerStore, KeptTexts, Lifetimes, OpenAnswerCache, RedisAddress }
 import type { MemoryBureau } from './memory-bureau.js';
 import { eventually } from './servers/eventually.js';
 
+type Room = Awaited<ReturnType<OpenAnswerCache['find']>>[number];
+
 /** What gateways that share a store share. */
 export interface SharedSecrets {
   readonly secret: Uint8Array;
@@ -23,6 +25,10 @@ export interface TestCache {
   readonly answers: OpenAnswerCache;
   readonly texts: KeptTexts;
   readonly store: AnswerStore;
+  /** Lookups that were answered: who looked then asks, joins a call under way, or has its answer. */
+  lookups(): number;
+  /** Questions that wait now for what another gateway asks. */
+  waiting(): number;
   /** Values that did not open. */
   unreadable(): number;
   /** Uses of the store that failed or were too slow. */
@@ -38,24 +44,46 @@ export interface TestCacheOptions {
   readonly lifetimes?: Lifetimes;
   /** Generous by default: these tests are not about time. */
   readonly patienceMs?: number;
+  /** Generous by default, too. */
   readonly silenceMs?: number;
+  /** How long another gateway's answer is waited for, in milliseconds, and its claim holds, instead of what asking takes. */
+  readonly waitMs?: number;
 }
 
 /** Opens a cache; resolves when all its bureaux are followed and, with Redis, the store answers. */
 export async function openTestCache({
-  redis, bureaux, secrets = newSecrets(), lifetimes = { mostMs: 60_000, negativeMs: 60_000 }, patienceMs = 5_000, silenceMs = 2_000,
+  redis, bureaux, secrets = newSecrets(), lifetimes = { mostMs: 60_000, negativeMs: 60_000 }, patienceMs = 5_000, silenceMs = 60_000, waitMs,
 }: TestCacheOptions): Promise<TestCache> {
   const keys = cacheKeys(secrets.secret);
-  let unreadable = 0, failures = 0;
+  let unreadable = 0, failures = 0, lookups = 0, waiting = 0;
   const store = redis === null ? memoryStore(64 * 1024 * 1024) : openRedisStore(redis);
   const feed = openChangeFeed({ store, silenceMs });
   if (redis !== null) await eventually('Redis to answer', async () => (await store.claim([{ key: randomBytes(8).toString('hex'), country: 'FR', tags: [] }], 10))[0] === true && (await store.read([{ key: 'none', country: 'ZZ', tags: [] }]))[0]!.mark !== null);
   feed.follow(bureaux);
   await eventually('all bureaux to be followed', () => Promise.resolve(bureaux.every(({ country, tellsChanges }) => !tellsChanges || feed.follows(country))));
+  const opened = openAnswerCache({ store, keys, lifetimes, shared: redis !== null, follows: feed.follows });
+  const seen = (room: Room): Room => ({
+    ...room,
+    claim: (forMs) => room.claim(waitMs ?? forMs),
+    async wait(ms) {
+      waiting += 1;
+      return room.wait(waitMs ?? ms).finally(() => (waiting -= 1));
+    },
+  });
+  const answers: OpenAnswerCache = {
+    ...opened,
+    async find(questions) {
+      const rooms = await opened.find(questions);
+      lookups += 1;
+      return rooms.map(seen);
+    },
+  };
   return {
-    answers: openAnswerCache({ store, keys, lifetimes, shared: redis !== null, follows: feed.follows }),
+    answers,
     texts: openKeptTexts({ store, keys, shared: redis !== null }),
     store,
+    lookups: () => lookups,
+    waiting: () => waiting,
     unreadable: () => unreadable,
     failures: () => failures,
     async close() {

@@ -42,6 +42,12 @@ export interface MemoryBureau {
   cacheControl: string | null;
   /** How long it takes to answer after it has read its records, in milliseconds. */
   delayMs: number;
+  /** How many answers wait for `release` of `hold` now: each has read its records. */
+  readonly held: number;
+  /** Holds every answer back after it has read its records, until `release` is called: what a test has seen to be under way stays so. */
+  hold(): { release(): void };
+  /** The position its changes have come to, as it tells it. */
+  readonly position: string;
   /** Whether it tells its changes; when it stops, connections stay open and nothing comes. */
   tellsChanges: boolean;
   /** Changes an answer before it leaves. Null: it leaves as it is. */
@@ -139,7 +145,8 @@ export async function startMemoryBureau(country: string, records: readonly Memor
   };
 
   const followers = new Set<ServerResponse>();
-  let position = 0;
+  let position = 0, held = 0;
+  let gate: Promise<void> | null = null;
   const tell = (changes: readonly object[]): void => {
     position += changes.length;
     if (bureau.tellsChanges) for (const follower of followers) follower.write(`${JSON.stringify({ position: String(position), asOf: new Date().toISOString(), changes })}\n`);
@@ -176,6 +183,11 @@ export async function startMemoryBureau(country: string, records: readonly Memor
     const given = JSON.parse(JSON.stringify(await answer(body))) as RewrittenAnswer;
     bureau.rewrite?.(given);
     if (bureau.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, bureau.delayMs));
+    if (gate !== null) {
+      held += 1;
+      await gate;
+      held -= 1;
+    }
     const text = JSON.stringify(given);
     if (fault === 'half-closed') {
       response.setHeader('content-length', Buffer.byteLength(text));
@@ -195,7 +207,7 @@ export async function startMemoryBureau(country: string, records: readonly Memor
     port = (server.address() as AddressInfo).port;
   }
   await listen();
-  return Object.assign(bureau, {
+  return Object.defineProperties(Object.assign(bureau, {
     url: `http://127.0.0.1:${port}/graphql`,
     schema,
     answer,
@@ -205,7 +217,18 @@ export async function startMemoryBureau(country: string, records: readonly Memor
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
     restart: listen,
-  });
+    hold() {
+      let release = (): void => undefined;
+      const closed = new Promise<void>((resolve) => (release = resolve));
+      gate = closed;
+      return {
+        release() {
+          if (gate === closed) gate = null;
+          release();
+        },
+      };
+    },
+  }), { held: { get: () => held }, position: { get: () => String(position) } }) as MemoryBureau;
 }
 
 interface Spoilt { data: Record<string, { edges?: { node: { id: string } | null }[] } | unknown[]>; errors?: unknown[] }

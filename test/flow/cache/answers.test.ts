@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { newSecrets, openTestCache } from '../../support/cache.js';
 import type { TestCache, TestCacheOptions, TestRedis } from '../../support/cache.js';
 import { startMemoryBureau } from '../../support/memory-bureau.js';
@@ -57,6 +56,20 @@ describe.each(stores)('answers kept %s', (_, start) => {
   const asked = (): readonly number[] => [fr, be].map((bureau) => bureau.requests.filter(({ query }) => !query.includes('_service')).length);
   const since = (before: readonly number[]): readonly number[] => asked().map((count, index) => count - before[index]!);
   const persons = 'query ($name: String!) { persons(search: { name: $name }) { edges { node { id names { full } } } totalCount complete countries { country status count source asOf } } }';
+  /** Has both bureaux hold their answers back until all of `asking` has looked into the cache, so that they ask at one time. */
+  async function atOneTime<T>({ cache }: { readonly cache: TestCache }, asking: readonly (() => Promise<T>)[]): Promise<readonly T[]> {
+    const gates = [fr, be].map((bureau) => bureau.hold());
+    const before = cache.lookups();
+    const answers = Promise.all(asking.map((ask) => ask()));
+    await eventually('all to have looked', () => Promise.resolve(cache.lookups() - before === asking.length));
+    for (const gate of gates) gate.release();
+    return answers;
+  }
+  /** Has a bureau tell a change, and waits until the gateway knows it. */
+  async function changed({ cache }: { readonly cache: TestCache }, bureau: MemoryBureau, type: string, id: string): Promise<void> {
+    bureau.tellChange(type, id);
+    await eventually('the change to be heard', async () => (await cache.store.position(bureau.country)) === bureau.position);
+  }
   const sources = (data: Readonly<Record<string, unknown>>): readonly unknown[] =>
     ((data.persons as { readonly countries: readonly { readonly source: unknown }[] }).countries).map(({ source }) => source);
 
@@ -109,14 +122,12 @@ describe.each(stores)('answers kept %s', (_, start) => {
 
   test('a slow read that began before a change does not bring the old value back', async () => {
     const graph = await gateway();
-    fr.delayMs = 400;
+    const gate = fr.hold();
     const reading = graph.ask(persons, { name: 'Ann' });
-    await eventually('the bureau to have read its records', () => Promise.resolve(fr.requests.at(-1)?.variables['_bx_0_search'] !== undefined));
-    await pause(50);
+    await eventually('the bureau to have read its records', () => Promise.resolve(fr.held === 1));
     fr.records = [];
-    fr.tellChange('Person', 'FR:person:1');
-    await pause(100);
-    fr.delayMs = 0;
+    await changed(graph, fr, 'Person', 'FR:person:1');
+    gate.release();
     expect((await reading).data.persons).toMatchObject({ totalCount: 3 });
     const { data } = await graph.ask(persons, { name: 'Ann' });
     expect(data.persons).toMatchObject({ totalCount: 1, countries: [{ country: 'BE', source: 'CACHE' }, { country: 'FR', status: 'NO_HIT', source: 'LIVE' }] });
@@ -124,9 +135,8 @@ describe.each(stores)('answers kept %s', (_, start) => {
 
   test('equal questions under way are asked once; the others are told the answer is shared', async () => {
     const graph = await gateway();
-    fr.delayMs = 200;
     const before = asked();
-    const answers = await Promise.all([1, 2, 3, 4].map(() => graph.ask(persons, { name: 'Ann' })));
+    const answers = await atOneTime(graph, [1, 2, 3, 4].map(() => () => graph.ask(persons, { name: 'Ann' })));
     expect(since(before)).toEqual([1, 1]);
     expect(answers.map(({ data }) => sources(data)[1]).sort()).toEqual(['LIVE', 'SHARED', 'SHARED', 'SHARED']);
     for (const { data } of answers) expect(data.persons).toMatchObject({ totalCount: 3, complete: true });
@@ -134,10 +144,12 @@ describe.each(stores)('answers kept %s', (_, start) => {
 
   test('one who waits for a shared answer leaves by the own deadline; the others are answered', async () => {
     const graph = await gateway();
-    fr.delayMs = 600;
-    const first = graph.ask(persons, { name: 'Ann' }, requestContext({ deadlineMs: 150 }));
+    const gate = fr.hold();
+    const first = graph.ask(persons, { name: 'Ann' }, requestContext({ deadlineMs: 1_000 }));
     const second = graph.ask(persons, { name: 'Ann' });
-    expect((await first).data.persons).toMatchObject({ complete: false, countries: [{ country: 'BE', status: 'HIT' }, { country: 'FR', status: 'TIMEOUT' }] });
+    const { data: early } = await first;
+    expect(early.persons).toMatchObject({ complete: false, countries: [{ country: 'BE' }, { country: 'FR', status: 'TIMEOUT' }] });
+    gate.release();
     expect((await second).data.persons).toMatchObject({ complete: true, totalCount: 3 });
   });
 
@@ -146,9 +158,8 @@ describe.each(stores)('answers kept %s', (_, start) => {
   ])('an answer that %s is not kept and not shared', async (_name, header) => {
     const graph = await gateway();
     fr.cacheControl = header;
-    fr.delayMs = 50;
     const before = asked();
-    await Promise.all([graph.ask(persons, { name: 'Ann' }), graph.ask(persons, { name: 'Ann' })]);
+    await atOneTime(graph, [1, 2].map(() => () => graph.ask(persons, { name: 'Ann' })));
     const { data } = await graph.ask(persons, { name: 'Ann' });
     expect(since(before)).toEqual([3, 1]);
     expect(sources(data)).toEqual(['CACHE', 'LIVE']);
@@ -198,7 +209,8 @@ describe.each(stores)('answers kept %s', (_, start) => {
     await graph.ask(persons, { name: 'Ann' });
     fr.tellsChanges = false;
     await eventually('FR to be asked', async () => sources((await graph.ask(persons, { name: 'Ann' })).data)[1] === 'LIVE');
-    expect(sources((await graph.ask(persons, { name: 'Ann' })).data)).toEqual(['CACHE', 'LIVE']);
+    expect(sources((await graph.ask(persons, { name: 'Ann' })).data)[1]).toBe('LIVE');
+    await eventually('BE alone to be kept', async () => JSON.stringify(sources((await graph.ask(persons, { name: 'Ann' })).data)) === '["CACHE","LIVE"]');
     fr.tellsChanges = true;
     await eventually('FR to be kept', async () => sources((await graph.ask(persons, { name: 'Ann' })).data)[1] === 'CACHE');
   });
@@ -207,6 +219,8 @@ describe.each(stores)('answers kept %s', (_, start) => {
     const secrets = newSecrets();
     const one = await gateway({ secrets });
     await one.ask(persons, { name: 'Ann' });
+    // What it keeps has then come to the store.
+    expect(sources((await one.ask(persons, { name: 'Ann' })).data)).toEqual(['CACHE', 'CACHE']);
     const before = asked();
     const two = await gateway({ secrets });
     const { data } = await two.ask(persons, { name: 'Ann' });
@@ -218,14 +232,28 @@ describe.each(stores)('answers kept %s', (_, start) => {
   test('two gateways that share a store ask the same at one time once', async () => {
     if (redis === null) return expect((await openTestCache({ redis, bureaux: [] })).answers.shared).toBe(false);
     const secrets = newSecrets();
-    const [one, two] = [await gateway({ secrets }), await gateway({ secrets })];
-    // What asking takes is learnt; nobody waits longer than that.
-    for (const bureau of [fr, be]) bureau.delayMs = 150;
-    for (let round = 0; round < 12; round += 1) await Promise.all([one.ask(persons, { name: `one ${round}` }), two.ask(persons, { name: `two ${round}` })]);
-    for (const bureau of [fr, be]) bureau.delayMs = 60;
+    const [one, two] = [await gateway({ secrets, waitMs: 60_000 }), await gateway({ secrets, waitMs: 60_000 })];
     const before = asked();
-    const answers = await Promise.all([one.ask(persons, { name: 'Ann' }), two.ask(persons, { name: 'Ann' })]);
+    const gates = [fr, be].map((bureau) => bureau.hold());
+    const first = one.ask(persons, { name: 'Ann' });
+    await eventually('the bureaux to be asked', () => Promise.resolve([fr, be].every(({ held }) => held === 1)));
+    const second = two.ask(persons, { name: 'Ann' });
+    await eventually('the second gateway to wait', () => Promise.resolve(two.cache.waiting() === 2));
+    for (const gate of gates) gate.release();
+    const answers = await Promise.all([first, second]);
     expect(since(before)).toEqual([1, 1]);
+    expect(answers.map(({ data }) => sources(data))).toEqual([['LIVE', 'LIVE'], ['CACHE', 'CACHE']]);
     for (const { data } of answers) expect(data.persons).toMatchObject({ totalCount: 3, complete: true });
+  });
+
+  test('a gateway does not wait longer for what another asks than asking takes: it asks itself', async () => {
+    if (redis === null) return expect((await openTestCache({ redis, bureaux: [] })).answers.shared).toBe(false);
+    const secrets = newSecrets();
+    const [one, two] = [await gateway({ secrets }), await gateway({ secrets })];
+    const gates = [fr, be].map((bureau) => bureau.hold());
+    const asking = [one, two].map((graph) => graph.ask(persons, { name: 'Ann' }));
+    await eventually('both gateways to have asked both bureaux', () => Promise.resolve([fr, be].every(({ held }) => held === 2)));
+    for (const gate of gates) gate.release();
+    for (const { data } of await Promise.all(asking)) expect(data.persons).toMatchObject({ totalCount: 3, complete: true });
   });
 });

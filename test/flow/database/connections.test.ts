@@ -142,7 +142,7 @@ describe.each(kinds)('$name', ({ start, nativeSql, sleep, work, running, connect
   test('a server that is held is given up in time, and used again when it goes on', async () => {
     const database = await opens({ statementTimeout: 200, connectTimeout: 200 });
     expect(await database.rows(one)).toEqual([{ n: 1 }]);
-    server.pause();
+    await server.pause();
     const at = performance.now();
     await expect(database.rows(one)).rejects.toThrow('The database did not answer within 1400 milliseconds');
     expect(performance.now() - at).toBeLessThan(4_000);

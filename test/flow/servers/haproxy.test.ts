@@ -80,7 +80,7 @@ describe('a private HAProxy', () => {
   });
 
   test('answers nobody while it is held, and goes on after; starts again on its port', async () => {
-    balancer.pause();
+    await balancer.pause();
     const answer = ask();
     expect(await answersWithin(300, answer)).toBe(false);
     balancer.resume();
@@ -94,7 +94,7 @@ describe('a private HAProxy', () => {
   test('leaves nothing when it is closed, even while it is held', async () => {
     const other = await startHaproxy({ backends: [one!.url] });
     const pid = other.pid()!;
-    other.pause();
+    await other.pause();
     await other.close();
     expect(isRunning(pid)).toBe(false);
     expect(existsSync(other.folder)).toBe(false);

@@ -47,7 +47,7 @@ describe('a private Redis server', () => {
   test('answers nobody while it is held, and goes on after', async () => {
     const client = new Redis(server.url);
     await client.ping();
-    server.pause();
+    await server.pause();
     const answer = client.ping();
     expect(await answersWithin(300, answer)).toBe(false);
     server.resume();
@@ -59,7 +59,7 @@ describe('a private Redis server', () => {
     const other = await startRedis();
     const pid = other.pid()!;
     expect(other.password).not.toBe(server.password);
-    other.pause();
+    await other.pause();
     await other.close();
     expect(isRunning(pid)).toBe(false);
     expect(existsSync(other.folder)).toBe(false);

@@ -96,7 +96,7 @@ describe.each(kinds)('a private $name server', ({ start, encoding, addresses, se
 
   test('answers nobody while it is held, and goes on after', async () => {
     const connection = await connect(server.url('national'));
-    server.pause();
+    await server.pause();
     const answer = connection.one();
     expect(await answersWithin(300, answer)).toBe(false);
     server.resume();
@@ -116,7 +116,7 @@ describe.each(kinds)('a private $name server', ({ start, encoding, addresses, se
     const pid = other.pid()!;
     expect(other.port).not.toBe(server.port);
     expect(other.admin.password).not.toBe(server.admin.password);
-    other.pause();
+    await other.pause();
     await other.close();
     expect(isRunning(pid)).toBe(false);
     expect(existsSync(other.folder)).toBe(false);

@@ -51,7 +51,9 @@ const alive = '/haproxy/alive';
 
 /**
  * Each request has a connection of its own to its backend: one that is refused has not been sent, and goes to another backend. So does one that
- * a backend answers with 503, or not at all: the graph has no mutations, to ask again does no harm.
+ * a backend answers with 503, or not at all: the graph has no mutations, to ask again does no harm. The whole request is read before a backend is
+ * chosen, so that it can be sent again. A backend that fails its check gets no new requests; those under way are left to their end, since a check
+ * that comes late on a busy machine says nothing of them. When no backend passes its check, all are asked as they are: no request is refused unsent.
  * @see https://docs.haproxy.org/2.6/configuration.html
  */
 const configuration = (port: number, { backends, healthPath = '/health/ready', checkEvery = 100 }: HaproxyOptions): string => `
@@ -61,13 +63,14 @@ global
 
 defaults
   mode http
-  timeout connect 1s
+  timeout connect 5s
   timeout client 60s
   timeout server 60s
-  timeout check 1s
+  timeout check 5s
   option http-server-close
+  option http-buffer-request
   option redispatch 1
-  retries ${Math.max(2, backends.length)}
+  retries ${backends.length + 1}
   retry-on conn-failure empty-response 503
 
 frontend gateways
@@ -77,7 +80,8 @@ frontend gateways
 
 backend gateways
   balance roundrobin
+  option allbackups
   option httpchk GET ${healthPath}
   http-check expect status 200
-  default-server check inter ${checkEvery} fall 1 rise 1 on-marked-down shutdown-sessions
-${backends.map((url, index) => `  server gateway${index + 1} ${new URL(url).host}\n`).join('')}`;
+${backends.map((url, index) => `  server gateway${index + 1} ${new URL(url).host} check inter ${checkEvery} fall 1 rise 1\n`).join('')}\
+${backends.map((url, index) => `  server unchecked${index + 1} ${new URL(url).host} backup\n`).join('')}`;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from './ports.js';
 import { privateFolder } from './private-folder.js';
-import { allEnded, signalAll } from './process-family.js';
+import { allEnded, signalAll, standStill } from './process-family.js';
 import type { ServerCommand, ServerProcess } from './server-process.js';
 import { PortTaken, serverLog, startProcess } from './server-process.js';
 
@@ -35,8 +35,8 @@ export interface PrivateServer {
   kill(): Promise<void>;
   /** Starts it again with its data, on the same port and with the same passwords; one that runs is stopped before. */
   restart(): Promise<void>;
-  /** Holds it and its children: connections stay open, connecting may succeed, nothing answers. */
-  pause(): void;
+  /** Holds it and its children, and resolves when none of them moves any more: connections stay open, connecting may succeed, nothing answers. */
+  pause(): Promise<void>;
   /** Lets it go on after `pause`. */
   resume(): void;
   /** Ends it, also when it is held, and removes its folder. It cannot be started again. */
@@ -91,7 +91,7 @@ export async function startPrivateServer(kind: ServerKind): Promise<PrivateServe
       await endBy(kind.stopSignal);
       server = await start(port);
     },
-    pause: () => signalAll(server.family(), 'SIGSTOP'),
+    pause: () => standStill(server.family),
     resume: () => signalAll([...server.family()].reverse(), 'SIGCONT'),
     async close() {
       await endBy(kind.endSignal);

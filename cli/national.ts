@@ -55,7 +55,8 @@ async function makeNational(code: string, options: NationalCommandOptions): Prom
   const reader = { user: `${name}_read`, password: password(options.readerPasswordFile, 'BUREAUX_READER_PASSWORD', 'reader') };
   const writer = { user: `${name}_write`, password: password(options.writerPasswordFile, 'BUREAUX_WRITER_PASSWORD', 'writer') };
   const rows = await createOnServer(admin, {
-    database, nativeSql: projectFile('subgraphs', code.toLowerCase(), 'native.sql'), rows: demoRows(code, records, { seed: demoSeed }), reader, writer,
+    database, nativeSql: projectFile('subgraphs', code.toLowerCase(), 'native.sql'), rows: demoRows(code, records, { seed: demoSeed }),
+    journalSql: projectFile('subgraphs', code.toLowerCase(), 'journal.sql'), reader, writer,
     replace: options.replace ?? false,
   });
   process.stderr.write(`made ${database} on ${engine}, ${rows} rows\n`);

@@ -9,6 +9,11 @@ export type NationalEngine = 'postgres' | 'mariadb' | 'sqlite';
 export interface CountryFolder {
   /** What the country runs, and native.sql is written for. The bureau takes SQLite for every country, too. */
   readonly engine: NationalEngine;
+  /**
+   * Whether its national database has a journal of changes, journal.sql. Default: yes. A nation that lets no triggers be made has none; its
+   * bureau compares.
+   */
+  readonly journal?: false;
   /** The mapping of its national schema. */
   bureau(): Promise<CountryMapping>;
   /** Its demo records. */
@@ -64,6 +69,7 @@ export const countryFolders: Readonly<Record<string, CountryFolder>> = {
   },
   PY: {
     engine: 'sqlite',
+    journal: false,
     bureau: async () => (await import('./py/bureau.js')).bureau,
     records: async () => (await import('./py/records.js')).records,
   },

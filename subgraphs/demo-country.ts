@@ -12,6 +12,8 @@ export interface DemoCountry {
   readonly country: string;
   mapping(): Promise<CountryMapping>;
   records(): Promise<DemoRecords>;
+  /** Whether its national database has a journal of changes. */
+  readonly journal: boolean;
   /** What it holds: invented from the seed and, in a country with a folder, the planted cases. */
   register(seed: number): DemoRegister;
 }
@@ -23,11 +25,13 @@ const simulatedSize = { persons: 200, documents: 300, vehicles: 100, firearms: 4
 export function demoCountry(country: string): DemoCountry {
   const model = modelOf(country);
   const folder = countryFolders[model]!;
+  const { journal = true } = folder;
   if (!isSimulated(country)) {
-    return { country, mapping: folder.bureau, records: folder.records, register: (seed) => plantCases(country, inventRegister(country, { seed })) };
+    return { country, journal, mapping: folder.bureau, records: folder.records, register: (seed) => plantCases(country, inventRegister(country, { seed })) };
   }
   return {
     country,
+    journal,
     mapping: async () => asOf(country, await folder.bureau()),
     records: folder.records,
     register: (seed) => inventRegister(model, { seed: seedOf(country, seed), ...simulatedSize }),

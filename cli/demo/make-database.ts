@@ -1,5 +1,6 @@
 import { projectFile } from '../../schema/files.js';
 import { createNational } from '../../subgraphs/bureau/database/sqlite/create.js';
+import { journalSql } from '../../subgraphs/bureau/journal/index.js';
 import { modelOf } from '../../subgraphs/countries.js';
 import { demoCountry } from '../../subgraphs/demo-country.js';
 import { databaseFile, demoSeed } from './manifest.js';
@@ -11,11 +12,12 @@ export type Making =
 
 /** Makes one country's demo database: records invented from the seed, the planted cases, written as that country writes them. */
 async function makeDatabase(folder: string, country: string, tell: (making: Making) => void): Promise<void> {
-  const { records, register } = demoCountry(country);
+  const { mapping, records, register, journal } = demoCountry(country);
   const nativeSql = projectFile('subgraphs', modelOf(country).toLowerCase(), 'native.sql');
-  const rows = createNational(databaseFile(folder, country), nativeSql, (await records()).rows(register(demoSeed)), (written) =>
-    tell({ kind: 'progress', country, rows: written }),
-  );
+  const rows = createNational(databaseFile(folder, country), nativeSql, (await records()).rows(register(demoSeed)), {
+    journalSql: journal ? journalSql(await mapping(), 'sqlite') : undefined,
+    onProgress: (written) => tell({ kind: 'progress', country, rows: written }),
+  });
   tell({ kind: 'made', country, rows });
 }
 

@@ -14,7 +14,7 @@ const manifestFile = (folder: string, country: string): string => join(folder, '
 
 /** What a country's database is made of. */
 export interface Manifest {
-  /** SHA-256 over the seed, the native schema and everything that invents and writes the records; 64 hexadecimal digits. */
+  /** SHA-256 over the seed, the native schema, its journal and everything that invents and writes the records; 64 hexadecimal digits. */
   readonly madeFrom: string;
   readonly rows: number;
 }
@@ -22,10 +22,10 @@ export interface Manifest {
 /** What a country's database would be made of now. */
 export function sourceHash(country: string): string {
   const own = join(projectRoot, 'subgraphs', modelOf(country).toLowerCase());
-  const shared = join(projectRoot, 'subgraphs', 'demo');
+  const shared = ['demo', join('bureau', 'journal')].map((folder) => join(projectRoot, 'subgraphs', folder));
   const files = [
     ...readdirSync(own).map((name) => join(own, name)),
-    ...readdirSync(shared, { recursive: true, encoding: 'utf8' }).map((name) => join(shared, name)),
+    ...shared.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))),
   ].filter((file) => /\.(ts|sql)$/.test(file));
   const hash = createHash('sha256').update(`seed ${demoSeed} of ${country}`).update(readFileSync(join(projectRoot, 'subgraphs', 'demo-country.ts')));
   for (const file of files.sort()) hash.update(`\n${file.slice(projectRoot.length)}\n`).update(readFileSync(file));

@@ -23,6 +23,6 @@ export async function nationalOnServer(server: SqlServer, country: string, regis
   const database = `bureau_${code}`;
   const reader = { user: `${database}_read`, password: randomPassword() };
   const writer = { user: `${database}_write`, password: randomPassword() };
-  await createOnServer(server.adminUrl, { database, nativeSql: projectFile('subgraphs', code, 'native.sql'), rows: records.rows(register), reader, writer });
+  await createOnServer(server.adminUrl, { database, nativeSql: projectFile('subgraphs', code, 'native.sql'), rows: records.rows(register), journalSql: projectFile('subgraphs', code, 'journal.sql'), reader, writer });
   return { database, readerUrl: server.url(database, reader), writerUrl: server.url(database, writer), reader: reader.user, writer: writer.user };
 }

@@ -6,8 +6,12 @@ import type { EngineSql } from './engine-sql.js';
 /** A national schema as Kysely sees it: tables and columns are known only when the mapping is read. */
 export type NativeSchema = Readonly<Record<string, Readonly<Record<string, Cell>>>>;
 
+/** A kind of database server, or SQLite. */
+export type EngineName = 'postgres' | 'mariadb' | 'sqlite';
+
 /** A national database, open for reading. */
 export interface NationalDatabase {
+  readonly name: EngineName;
   readonly engine: EngineSql;
   /** The tables and views there were when it was opened. */
   readonly tables: Tables;

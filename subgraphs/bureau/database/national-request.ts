@@ -13,9 +13,11 @@ export interface NationalRequest {
   /** The national schema, in the server's own SQL. */
   readonly nativeSql: string;
   readonly rows: Iterable<NativeInsert>;
+  /** Adds its journal of changes once the rows are there, in the server's own SQL. Default: it has none. */
+  readonly journalSql?: string | undefined;
   /** May read, and nothing else: the bureau's user. */
   readonly reader: ServerLogin;
-  /** May read and write rows: the country's own user. */
+  /** May read and write rows, those of the journal aside: the country's own user. */
   readonly writer: ServerLogin;
   /** One that stands there is dropped first. Default: it is left, and making another is refused. */
   readonly replace?: boolean;

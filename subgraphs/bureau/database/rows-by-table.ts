@@ -13,6 +13,9 @@ interface OpenBatch extends Batch {
   readonly rows: (readonly Cell[])[];
 }
 
+/** The tables that a national schema makes, in that order. */
+export const tablesMade = (nativeSql: string): readonly string[] => [...nativeSql.matchAll(/^CREATE TABLE "?(\w+)"?/gm)].map(([, table]) => table!);
+
 /** Most rows of a batch. */
 const mostRows = 1_000;
 
@@ -22,8 +25,7 @@ const mostRows = 1_000;
  * @throws Error for a row of a table that the schema does not make.
  */
 export function batches(nativeSql: string, rows: Iterable<NativeInsert>): readonly Batch[] {
-  const made = [...nativeSql.matchAll(/^CREATE TABLE "?(\w+)"?/gm)].map(([, table]) => table!);
-  const tables = new Map(made.map((table): [string, Map<string, OpenBatch[]>] => [table, new Map<string, OpenBatch[]>()]));
+  const tables = new Map(tablesMade(nativeSql).map((table): [string, Map<string, OpenBatch[]>] => [table, new Map<string, OpenBatch[]>()]));
   for (const [table, row] of rows) {
     const byColumns = tables.get(table);
     if (!byColumns) throw new Error(`There is a row of the table ${table}, which the schema does not make`);

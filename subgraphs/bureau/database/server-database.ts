@@ -2,13 +2,14 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { DatabaseError } from '../errors.js';
 import type { Tables } from './column.js';
 import type { EngineSql } from './engine-sql.js';
-import type { NationalDatabase, NativeSchema, OpenOptions } from './national-database.js';
+import type { EngineName, NationalDatabase, NativeSchema, OpenOptions } from './national-database.js';
 import { Statements, type StatementServer } from './statements.js';
 
 /** What makes a database on a server one of its kind. */
 export interface ServerKind {
+  readonly name: EngineName;
   /** What people call it. */
-  readonly name: string;
+  readonly title: string;
   readonly engine: EngineSql;
   /** Writes statements as text; they are run by `server`. */
   readonly compiler: Kysely<NativeSchema>;
@@ -38,11 +39,11 @@ export async function openOnServer(kind: ServerKind, server: StatementServer, pa
     const objection = kind.objection(String(row?.version));
     if (objection !== null) throw new DatabaseError(objection);
     const tables = kind.tablesOf(await rows(sql`${sql.raw(kind.columnsSql)}`));
-    return { engine: kind.engine, tables, rows, close: () => statements.close() };
+    return { name: kind.name, engine: kind.engine, tables, rows, close: () => statements.close() };
   } catch (cause) {
     await statements.close();
     if (cause instanceof DatabaseError) throw cause;
     const code = (cause as { readonly code?: unknown }).code;
-    throw new DatabaseError(`The ${kind.name} database cannot be opened: ${typeof code === 'string' ? code : (cause as Error).message}`, { cause });
+    throw new DatabaseError(`The ${kind.title} database cannot be opened: ${typeof code === 'string' ? code : (cause as Error).message}`, { cause });
   }
 }

@@ -72,7 +72,7 @@ describe('making a national database', () => {
   test('tells its progress every thousand rows and at the end', () => {
     const told: number[] = [];
     const people = Array.from({ length: 2500 }, (_, n) => ({ key: `k${n}`, name: 'N', born: null }));
-    expect(createNational(join(folder, 'progress.sqlite'), icelandSql, icelandRows(people), (written) => told.push(written))).toBe(2500);
+    expect(createNational(join(folder, 'progress.sqlite'), icelandSql, icelandRows(people), { onProgress: (written) => told.push(written) })).toBe(2500);
     expect(told).toEqual([1000, 2000, 2500]);
   });
 });

@@ -1,5 +1,5 @@
 import { type Connection, createConnection } from 'mysql2/promise';
-import { type Batch, batches } from '../rows-by-table.js';
+import { type Batch, batches, tablesMade } from '../rows-by-table.js';
 import { checkNames, type NationalRequest, refusedBatch, type ServerLogin } from '../national-request.js';
 
 const quoted = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
@@ -23,9 +23,12 @@ export async function createOnMariadb(adminUrl: string, request: NationalRequest
     if (request.replace) await admin.query(`drop database if exists ${database}`);
     await admin.query(`create database ${database} character set utf8mb4 collate ${collation}`);
     try {
-      await haveUser(admin, request.reader, `select on ${database}.*`);
-      await haveUser(admin, request.writer, `select, insert, update, delete on ${database}.*`);
+      await haveUser(admin, request.reader, [`select on ${database}.*`]);
       await admin.query(`use ${database}`);
+      await admin.query(request.nativeSql);
+      // By table, so that the journal, which comes later, is not among them.
+      const { writer } = request;
+      await haveUser(admin, writer, tablesMade(request.nativeSql).map((table) => `select, insert, update, delete on ${database}.${quoted(table)}`));
       return await fill(admin, request);
     } catch (error) {
       await admin.query(`drop database ${database}`);
@@ -36,14 +39,13 @@ export async function createOnMariadb(adminUrl: string, request: NationalRequest
   }
 }
 
-/** A user with this right alone; one that is there gets the password, and keeps what it may elsewhere. */
-async function haveUser(admin: Connection, { user, password }: ServerLogin, right: string): Promise<void> {
+/** A user with these rights alone; one that is there gets the password, and keeps what it may elsewhere. */
+async function haveUser(admin: Connection, { user, password }: ServerLogin, rights: readonly string[]): Promise<void> {
   await admin.query(`create user if not exists ${quoted(user)}@'%' identified by ?; alter user ${quoted(user)}@'%' identified by ?`, [password, password]);
-  await admin.query(`grant ${right} to ${quoted(user)}@'%'`);
+  for (const right of rights) await admin.query(`grant ${right} to ${quoted(user)}@'%'`);
 }
 
-async function fill(admin: Connection, { nativeSql, rows, onProgress }: NationalRequest): Promise<number> {
-  await admin.query(nativeSql);
+async function fill(admin: Connection, { nativeSql, rows, journalSql, onProgress }: NationalRequest): Promise<number> {
   await admin.query('start transaction');
   let written = 0;
   for (const batch of batches(nativeSql, rows)) {
@@ -52,6 +54,7 @@ async function fill(admin: Connection, { nativeSql, rows, onProgress }: National
     onProgress?.(written);
   }
   await admin.query('commit');
+  if (journalSql !== undefined) await admin.query(journalSql);
   return written;
 }
 

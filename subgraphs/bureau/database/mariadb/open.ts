@@ -26,7 +26,8 @@ function objection(version: string): string | null {
 }
 
 const kind: ServerKind = {
-  name: 'MariaDB',
+  name: 'mariadb',
+  title: 'MariaDB',
   engine: mariadbSql,
   compiler,
   versionSql: 'select version() as version',

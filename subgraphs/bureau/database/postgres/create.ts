@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { type Batch, batches } from '../rows-by-table.js';
+import { journalTable, originTable } from '../../journal/dialect.js';
 import { checkNames, type NationalRequest, refusedBatch, type ServerLogin } from '../national-request.js';
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -50,7 +51,7 @@ async function haveRole(admin: Client, { user, password }: ServerLogin): Promise
   await admin.query(`${verb} role ${quoted(user)} login nosuperuser nocreatedb nocreaterole noinherit nobypassrls password ${literal(password)}`);
 }
 
-async function fill(client: Client, { nativeSql, rows, reader, writer, onProgress }: NationalRequest): Promise<number> {
+async function fill(client: Client, { nativeSql, rows, journalSql, reader, writer, onProgress }: NationalRequest): Promise<number> {
   // The schema is made in a transaction of its own role, times without an offset are taken as they stand.
   await client.query("set timezone = 'UTC'");
   await client.query('begin');
@@ -65,8 +66,9 @@ async function fill(client: Client, { nativeSql, rows, reader, writer, onProgres
     revoke all on schema public from public;
     grant usage on schema public to ${quoted(reader.user)}, ${quoted(writer.user)};
     grant select on all tables in schema public to ${quoted(reader.user)};
-    grant select, insert, update, delete on all tables in schema public to ${quoted(writer.user)};
-    commit`);
+    grant select, insert, update, delete on all tables in schema public to ${quoted(writer.user)}`);
+  if (journalSql !== undefined) await client.query(`${journalSql}; grant select on ${journalTable}, ${originTable} to ${quoted(reader.user)}`);
+  await client.query('commit');
   await client.query('analyze');
   return written;
 }

@@ -17,7 +17,8 @@ const compiler = new Kysely<NativeSchema>({
 });
 
 const kind: ServerKind = {
-  name: 'PostgreSQL',
+  name: 'postgres',
+  title: 'PostgreSQL',
   engine: postgresSql,
   compiler,
   versionSql: "select current_setting('server_version_num') as version",

@@ -5,6 +5,14 @@ import type { NativeInsert } from '../../../demo/register.js';
 import type { Cell } from '../../mapping/index.js';
 import { toSqlite } from './translate.js';
 
+/** What is optional when a national database is made. */
+export interface CreateOptions {
+  /** Adds its journal of changes (see journal/journal-sql.ts), in SQLite's own SQL. Default: it has none. */
+  readonly journalSql?: string | undefined;
+  /** Told how many rows have been written, every 1,000 rows and at the end. Default: nobody is told. */
+  readonly onProgress?: (written: number) => void;
+}
+
 /** How many rows are written between two reports. */
 const reportEvery = 1000;
 
@@ -21,7 +29,6 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
  * written beside `path` and renamed when it is whole, so that a half-made database never stands at `path`; one that
  * stands there already is replaced.
  * @param path where the SQLite file is to stand; its folder is made.
- * @param onProgress told how many rows have been written, every 1,000 rows and at the end.
  * @returns how many rows were written.
  * @throws Error that names the table a row of which the database refused; its values are not told.
  */
@@ -29,7 +36,7 @@ export function createNational(
   path: string,
   nativeSql: string,
   rows: Iterable<NativeInsert>,
-  onProgress: (written: number) => void = () => {},
+  { journalSql, onProgress = () => {} }: CreateOptions = {},
 ): number {
   mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.${process.pid}.tmp`;
@@ -59,6 +66,7 @@ export function createNational(
       }
       if (++written % reportEvery === 0) onProgress(written);
     }
+    if (journalSql !== undefined) database.exec(journalSql);
     database.exec('COMMIT');
     onProgress(written);
     database.close();

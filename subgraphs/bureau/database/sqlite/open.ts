@@ -17,6 +17,7 @@ export async function openSqlite(path: string, { onStatement }: OpenOptions): Pr
   try {
     const tables = await tablesOf(kysely);
     return {
+      name: 'sqlite',
       engine: sqliteSql,
       tables,
       async rows(query, signal) {

@@ -1,0 +1,2 @@
+export { journalSql } from './journal-sql.js';
+export { type Touch, touchesOf } from './touches.js';

@@ -1,17 +1,22 @@
+import { cacheTable, invalidationTable, judgeCache, loadersTable } from './cache-report.js';
 import { installPeers } from './install.js';
 import { readOptions } from './options.js';
+import type { CacheOptions, GatewaysOptions } from './options.js';
 import { writeResults } from './results.js';
 import { planningTables, personsTables, targetsTable } from './report.js';
+import { measureCache } from './scenarios/cache.js';
+import { measureInvalidation } from './scenarios/invalidation.js';
+import { measureLoaders } from './scenarios/loaders.js';
 import { measurePersons } from './scenarios/persons.js';
 import type { PersonsFigures } from './scenarios/persons.js';
 import { measurePlanning } from './scenarios/planning.js';
+import { judge } from './targets.js';
 
 const print = (text: string): void => void process.stdout.write(`\n${text}\n`);
 const progress = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** `npm run bench`: measures, prints the tables on standard output and writes the figures to bench/results. */
-async function main(): Promise<void> {
-  const { countries, contenders, load, planning: withPlanning } = readOptions(process.argv);
+/** The gateways beside one another. */
+async function benchGateways({ countries, contenders, load, planning: withPlanning }: GatewaysOptions): Promise<void> {
   if (contenders.some(({ name }) => name === 'hive')) installPeers();
   const present = contenders.filter((contender) => {
     const reason = contender.unavailable();
@@ -27,8 +32,29 @@ async function main(): Promise<void> {
   }
   const planning = withPlanning ? measurePlanning(countries, progress) : [];
   if (planning.length > 0) print(planningTables(planning));
-  print(targetsTable(persons, planning));
-  progress(`\nfigures written to ${writeResults({ load, contenders: present, persons, planning })}`);
+  const targets = judge(persons, planning);
+  print(targetsTable(targets));
+  const described = Object.fromEntries(present.map(({ name, description }) => [name, description]));
+  progress(`\nfigures written to ${writeResults({ load, contenders: described, persons, planning, targets })}`);
+}
+
+/** This gateway with one cache and another. */
+async function benchCache({ countries, load, kept }: CacheOptions): Promise<void> {
+  const cache = await measureCache(countries, load, progress);
+  print(cacheTable(cache));
+  const invalidations = await measureInvalidation(kept, progress);
+  print(invalidationTable(invalidations));
+  const loaders = await measureLoaders(load.rounds, load.questions, progress);
+  print(loadersTable(loaders));
+  const targets = judgeCache(cache, invalidations);
+  print(targetsTable(targets));
+  progress(`\nfigures written to ${writeResults({ cache, invalidations, loaders, targets })}`);
+}
+
+/** `npm run bench`: measures, prints the tables on standard output and writes the figures to bench/results. */
+async function main(): Promise<void> {
+  const options = readOptions(process.argv);
+  await (options.scenario === 'cache' ? benchCache(options) : benchGateways(options));
 }
 
 main().catch((error: unknown) => {

@@ -3,13 +3,24 @@ import { mostCountries } from '../subgraphs/countries.js';
 import { contenders } from './contenders/index.js';
 import type { Contender } from './contenders/contender.js';
 import type { Load } from './measure.js';
+import type { CacheLoad } from './scenarios/cache.js';
 
-/** What is to be measured. */
-export interface BenchOptions {
+/** What is to be measured: gateways beside one another. */
+export interface GatewaysOptions {
+  readonly scenario: 'gateways';
   readonly countries: readonly number[];
   readonly contenders: readonly Contender[];
   readonly planning: boolean;
   readonly load: Load;
+}
+
+/** What is to be measured: this gateway with one cache and another. */
+export interface CacheOptions {
+  readonly scenario: 'cache';
+  readonly countries: number;
+  readonly load: CacheLoad;
+  /** Answers that are kept while records are made void. */
+  readonly kept: number;
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {
@@ -32,34 +43,60 @@ function named(text: string): readonly Contender[] {
 }
 
 /** Reads the command line; ends the process with 2 when it is wrong. */
-export function readOptions(argv: readonly string[]): BenchOptions {
-  const program = new Command('npm run bench --')
+export function readOptions(argv: readonly string[]): GatewaysOptions | CacheOptions {
+  let read: GatewaysOptions | CacheOptions | null = null;
+  const program = new Command('npm run bench --').exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+  const rounds = (): Option => new Option('--rounds <n>', 'how often the contenders take turns').default(5).argParser(wholeNumber(1, 100));
+  program.command('gateways', { isDefault: true })
     .description('Compares the gateway with the floor and with stock federation gateways: ratios as a table, figures as JSON in bench/results.')
     .addOption(new Option('--countries <list>', 'numbers of countries, comma-separated').default([14, 50, 100, 196], '14,50,100,196').argParser(counts))
-    .addOption(new Option('--rounds <n>', 'how often the contenders take turns').default(5).argParser(wholeNumber(1, 100)))
+    .addOption(rounds())
     .addOption(new Option('--queries <n>', 'sequential queries in a round').default(40).argParser(wholeNumber(1, 10_000)))
     .addOption(new Option('--concurrent <n>', 'concurrent queries in a round').default(24).argParser(wholeNumber(1, 10_000)))
     .addOption(new Option('--concurrency <n>', 'how many of them at a time').default(8).argParser(wholeNumber(1, 1_000)))
     .addOption(new Option('--warm-up <n>', 'queries before measuring, at least').default(40).argParser(wholeNumber(1, 10_000)))
     .addOption(new Option('--only <list>', 'contenders, comma-separated').default(contenders, 'all').argParser(named))
     .option('--no-planning', 'leave out composition and planning times')
-    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+    .action((given: GivenGateways) => {
+      read = {
+        scenario: 'gateways',
+        countries: given.countries,
+        contenders: given.only,
+        planning: given.planning,
+        load: {
+          rounds: given.rounds, sequential: given.queries, concurrent: given.concurrent, concurrency: given.concurrency, warmUpQueries: given.warmUp, warmUpMs: 2_000,
+        },
+      };
+    });
+  program.command('cache')
+    .description('Compares this gateway without a cache, with one in its process, with Redis and with a Redis that is down; invalidation; DataLoaders on and off.')
+    .addOption(new Option('--countries <n>', 'number of countries').default(14).argParser(wholeNumber(1, mostCountries)))
+    .addOption(rounds())
+    .addOption(new Option('--queries <n>', 'queries in a round that were never asked; then the same again').default(80).argParser(wholeNumber(1, 10_000)))
+    .addOption(new Option('--day <n>', "queries of an analyst's day in a round").default(150).argParser(wholeNumber(1, 2_000)))
+    .addOption(new Option('--kept <n>', 'answers kept while records are made void').default(100_000).argParser(wholeNumber(1_000, 1_000_000)))
+    .action(({ countries, rounds: turns, queries, day, kept }: GivenCache) => {
+      read = { scenario: 'cache', countries, load: { rounds: turns, questions: queries, dayQuestions: day }, kept };
+    });
   program.parse([...argv]);
-  const given = program.opts<{
-    countries: readonly number[]; rounds: number; queries: number; concurrent: number; concurrency: number; warmUp: number;
-    only: readonly Contender[]; planning: boolean;
-  }>();
-  return {
-    countries: given.countries,
-    contenders: given.only,
-    planning: given.planning,
-    load: {
-      rounds: given.rounds,
-      sequential: given.queries,
-      concurrent: given.concurrent,
-      concurrency: given.concurrency,
-      warmUpQueries: given.warmUp,
-      warmUpMs: 2_000,
-    },
-  };
+  return read!;
+}
+
+interface GivenGateways {
+  readonly countries: readonly number[];
+  readonly rounds: number;
+  readonly queries: number;
+  readonly concurrent: number;
+  readonly concurrency: number;
+  readonly warmUp: number;
+  readonly only: readonly Contender[];
+  readonly planning: boolean;
+}
+
+interface GivenCache {
+  readonly countries: number;
+  readonly rounds: number;
+  readonly queries: number;
+  readonly day: number;
+  readonly kept: number;
 }

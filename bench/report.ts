@@ -1,7 +1,7 @@
 import type { PersonsFigures } from './scenarios/persons.js';
 import type { Planning } from './scenarios/planning.js';
 import { figure, table } from './table.js';
-import { judge } from './targets.js';
+import type { Judgement } from './targets.js';
 
 const ratio = (a: number | undefined, b: number | undefined): string => (a === undefined || b === undefined ? '-' : `${figure(a / b)} x`);
 
@@ -45,8 +45,8 @@ export function planningTables(results: readonly Planning[]): string {
 }
 
 /** The targets, and whether they are reached. */
-export function targetsTable(persons: readonly PersonsFigures[], planning: readonly Planning[]): string {
-  const rows = judge(persons, planning).map(({ target, wanted, measured, reached }) => [
+export function targetsTable(judgements: readonly Judgement[]): string {
+  const rows = judgements.map(({ target, wanted, measured, reached }) => [
     target,
     wanted,
     figure(measured ?? undefined),

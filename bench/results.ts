@@ -1,19 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import type { Contender } from './contenders/contender.js';
-import type { Load } from './measure.js';
-import type { PersonsFigures } from './scenarios/persons.js';
-import type { Planning } from './scenarios/planning.js';
-import { judge } from './targets.js';
-
-/** What one run of the bench found out. */
-export interface Results {
-  readonly load: Load;
-  readonly contenders: readonly Contender[];
-  readonly persons: readonly PersonsFigures[];
-  readonly planning: readonly Planning[];
-}
 
 function versionOf(dependency: string): string {
   for (const folder of [join(__dirname, 'node_modules'), join(__dirname, '..', 'node_modules')]) {
@@ -31,22 +18,21 @@ const rounded = (_key: string, value: unknown): unknown => (typeof value === 'nu
 
 /**
  * Writes the figures of one run as JSON to bench/results, named by the day and the time.
+ * @param found what the run found out, with the load it was found under and the targets.
  * @returns the file.
  */
-export function writeResults({ load, contenders, persons, planning }: Results): string {
+export function writeResults(found: Readonly<Record<string, unknown>>): string {
   const folder = join(__dirname, 'results');
   mkdirSync(folder, { recursive: true });
   const at = new Date().toISOString();
   const file = join(folder, `${at.slice(0, 19).replaceAll(':', '')}.json`);
   const machine = { node: process.version, platform: `${process.platform} ${process.arch}`, cores: cpus().length, cpu: cpus()[0]?.model };
   const versions = Object.fromEntries(
-    ['@apollo/gateway', '@apollo/server', '@apollo/composition', '@apollo/query-planner', '@graphql-hive/gateway', 'undici', 'graphql'].map((name) => [
+    ['@apollo/gateway', '@apollo/server', '@apollo/composition', '@apollo/query-planner', '@graphql-hive/gateway', 'undici', 'graphql', 'ioredis', 'dataloader'].map((name) => [
       name,
       versionOf(name),
     ]),
   );
-  const described = Object.fromEntries(contenders.map(({ name, description }) => [name, description]));
-  const targets = judge(persons, planning);
-  writeFileSync(file, `${JSON.stringify({ at, machine, versions, load, contenders: described, persons, planning, targets }, rounded, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify({ at, machine, versions, ...found }, rounded, 2)}\n`);
   return file;
 }

@@ -1,5 +1,5 @@
-import { Kind, getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective, parse } from 'graphql';
-import type { FragmentDefinitionNode, SelectionNode, SelectionSetNode } from 'graphql';
+import { Kind, getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective, parse, valueFromASTUntyped } from 'graphql';
+import type { FieldNode, FragmentDefinitionNode, SelectionNode, SelectionSetNode } from 'graphql';
 import type { Answers } from './answers.js';
 import type { Prepared, PreparedObject } from './records.js';
 
@@ -14,7 +14,7 @@ const abstractTypes = new Set(['Record', 'Person']);
 
 /**
  * Prepares a query text: parsed once, without a schema. Aliases, fragments, `@include` and `@skip` work; arguments are not
- * looked at (a bureau always finds the same three persons); a field that is not prepared is null.
+ * looked at (a bureau always finds the same three persons), but for the `id` of `person`; a field that is not prepared is null.
  * @throws GraphQLError when the text is no GraphQL.
  */
 export function projectionOf(query: string): Projection {
@@ -36,12 +36,17 @@ export function projectionOf(query: string): Projection {
       return asked.map(({ id }) => entities.get(id ?? '') ?? null);
     };
 
+    const personAsked = ({ arguments: given = [] }: FieldNode): Prepared => {
+      const id: unknown = given.find(({ name }) => name.value === 'id')?.value && valueFromASTUntyped(given.find(({ name }) => name.value === 'id')!.value, variables);
+      return entities.get(String(id)) ?? null;
+    };
+
     const object = (value: PreparedObject, { selections }: SelectionSetNode, into: Record<string, Prepared>): PreparedObject => {
       for (const node of selections) {
         if (!included(node)) continue;
         if (node.kind === Kind.FIELD) {
           const field = node.name.value;
-          const found = field === '_entities' ? entitiesAsked() : (value[field] ?? null);
+          const found = field === '_entities' ? entitiesAsked() : field === 'person' ? personAsked(node) : (value[field] ?? null);
           into[(node.alias ?? node.name).value] = project(found, node.selectionSet);
           continue;
         }

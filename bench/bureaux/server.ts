@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Answers } from './answers.js';
 import { answersOf } from './answers.js';
@@ -12,6 +12,17 @@ export interface SimulatedBureau {
   /** Its GraphQL endpoint. */
   readonly url: string;
 }
+
+/** How a simulated bureau treats its askers. */
+export interface SimulatedKeeping {
+  /** How long its answers may be kept (`Cache-Control`), in seconds. Null: it says nothing, and nothing is kept. */
+  readonly keepSeconds: number | null;
+}
+
+/** How often a bureau tells that nothing has changed, in milliseconds. */
+const beatMs = 500;
+/** Where a bureau tells how many questions it was asked, since it began; not part of a bureau. */
+export const askedPath = '/asked';
 
 /** Prepared answers kept per bureau; beyond it all are dropped, so that varying bodies cannot fill the memory. */
 const mostAnswers = 1_000;
@@ -28,19 +39,36 @@ function answerTo(body: string, answers: Answers): Buffer {
   return Buffer.from(JSON.stringify({ data: projection(answers, variables ?? {}) }));
 }
 
-function reply(response: ServerResponse, status: number, body: Buffer): void {
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': body.length });
+function reply(response: ServerResponse, status: number, body: Buffer, headers: Readonly<Record<string, string>> = {}): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': body.length, ...headers });
   response.end(body);
+}
+
+/** Tells again and again that nothing has changed. */
+function tellNothing(request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/x-ndjson' });
+  const tell = (): void => void response.write('{"position":"0","changes":[]}\n');
+  const beat = setInterval(tell, beatMs);
+  request.on('close', () => clearInterval(beat));
+  tell();
 }
 
 /**
  * Starts the bureau of one country on a free port of 127.0.0.1. Bodies seen before are answered from prepared bytes, so that the
  * bureaux take as little of the machine as can be from the gateways measured. Connections are kept for ten minutes.
  */
-export async function startBureau(country: string): Promise<SimulatedBureau & { readonly server: Server }> {
+export async function startBureau(country: string, { keepSeconds }: SimulatedKeeping): Promise<SimulatedBureau & { readonly server: Server }> {
   const answers = answersOf(country);
   const prepared = new Map<string, Buffer>();
+  const caching = keepSeconds === null ? undefined : { 'cache-control': `max-age=${keepSeconds}, public` };
+  let asked = 0;
   const server = createServer((request, response) => {
+    if (request.method === 'GET') {
+      if (request.url?.startsWith('/changes')) tellNothing(request, response);
+      else reply(response, 200, Buffer.from(String(asked)));
+      return;
+    }
+    asked += 1;
     let body = '';
     request.setEncoding('utf8');
     request.on('data', (chunk: string) => (body += chunk));
@@ -56,7 +84,7 @@ export async function startBureau(country: string): Promise<SimulatedBureau & { 
         if (prepared.size >= mostAnswers) prepared.clear();
         prepared.set(body, answer);
       }
-      reply(response, 200, answer);
+      reply(response, 200, answer, caching);
     });
   });
   server.keepAliveTimeout = 600_000;

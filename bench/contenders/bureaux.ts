@@ -6,7 +6,7 @@ import { startChild } from '../children/child.js';
 import type { ConfigInput } from '../../gateway/config.js';
 import { openDemoIssuer, signDemoToken } from '../../gateway/identity/demo-issuer.js';
 import { projectRoot } from '../../schema/files.js';
-import type { AnsweredPerson, Contender } from './contender.js';
+import type { AnsweredPerson, Contender, Running, Setting } from './contender.js';
 import { jsonHeaders } from './contender.js';
 import { bureauxQuery } from './query.js';
 
@@ -14,33 +14,37 @@ interface Answer {
   readonly data: { readonly persons: { readonly complete: boolean; readonly edges: readonly { readonly node: AnsweredPerson }[] } };
 }
 
-/** This project's gateway as it is built: `bureaux gateway --config`, with identity, purpose and everything else that is on by default. */
+/** Starts this project's gateway as it is built, `bureaux gateway --config`. @param cache its part of the configuration. Default: what is on by default. */
+export async function startBureaux({ bureaux: simulated, folder }: Setting, cache?: ConfigInput['cache']): Promise<Running> {
+  const file = join(folder, 'exchange.yaml');
+  const config: ConfigInput = {
+    port: 0,
+    logLevel: 'warn',
+    issuers: [await openDemoIssuer(folder)],
+    countries: simulated.map(({ country, url }) => ({ code: country, url })),
+    ...(cache && { cache }),
+  };
+  writeFileSync(file, stringify(config));
+  const token = await signDemoToken(folder, { user: 'bench', country: 'FR', role: 'ANALYST', expiresInSeconds: 86_400 });
+  const child = await startChild(join(__dirname, 'bureaux-process.ts'), { args: ['gateway', '--config', file] });
+  return {
+    url: `${(child.ready as { readonly serves: { readonly gateway: string } }).serves.gateway}/graphql`,
+    headers: { ...jsonHeaders, authorization: `Bearer ${token}`, 'x-purpose': 'INVESTIGATION', 'x-case-reference': 'BENCH-1' },
+    bodyFor: (search) => JSON.stringify({ query: bureauxQuery, variables: { search, first: simulated.length * hitsPerCountry } }),
+    personsIn(answer) {
+      const { persons } = (answer as Answer).data;
+      if (!persons.complete) throw new Error('expected a complete answer, got one that is not');
+      return persons.edges.map(({ node }) => node);
+    },
+    sample: () => child.sample(),
+    stop: () => child.stop(),
+  };
+}
+
+/** This project's gateway as it is built, with identity, purpose and everything else that is on by default. */
 export const bureaux: Contender = {
   name: 'bureaux',
   description: 'bureaux gateway, one shared type routed by value',
   unavailable: () => (existsSync(join(projectRoot, 'dist', 'cli', 'main.js')) ? null : 'dist/cli/main.js is not there: run npm run build'),
-  async start({ bureaux: simulated, folder }) {
-    const file = join(folder, 'exchange.yaml');
-    const config: ConfigInput = {
-      port: 0,
-      logLevel: 'warn',
-      issuers: [await openDemoIssuer(folder)],
-      countries: simulated.map(({ country, url }) => ({ code: country, url })),
-    };
-    writeFileSync(file, stringify(config));
-    const token = await signDemoToken(folder, { user: 'bench', country: 'FR', role: 'ANALYST', expiresInSeconds: 86_400 });
-    const child = await startChild(join(__dirname, 'bureaux-process.ts'), { args: ['gateway', '--config', file] });
-    return {
-      url: `${(child.ready as { readonly serves: { readonly gateway: string } }).serves.gateway}/graphql`,
-      headers: { ...jsonHeaders, authorization: `Bearer ${token}`, 'x-purpose': 'INVESTIGATION', 'x-case-reference': 'BENCH-1' },
-      bodyFor: (search) => JSON.stringify({ query: bureauxQuery, variables: { search, first: simulated.length * hitsPerCountry } }),
-      personsIn(answer) {
-        const { persons } = (answer as Answer).data;
-        if (!persons.complete) throw new Error('expected a complete answer, got one that is not');
-        return persons.edges.map(({ node }) => node);
-      },
-      sample: () => child.sample(),
-      stop: () => child.stop(),
-    };
-  },
+  start: (setting) => startBureaux(setting),
 };

@@ -1,0 +1,42 @@
+import { Pool } from 'undici';
+import type { Running } from './contenders/contender.js';
+
+/** What asking some questions one after another took of a gateway. */
+export interface Taken {
+  /** User and system time of the gateway's process for each question, all its threads, in milliseconds. */
+  readonly cpuMs: number;
+  /** What each took as its client saw it, in milliseconds. */
+  readonly latenciesMs: readonly number[];
+}
+
+/** Asks one gateway, one question after another over one connection. */
+export interface Asker {
+  /** @throws Error when an answer is not 200, or has errors. */
+  ask(bodies: readonly string[]): Promise<Taken>;
+  close(): Promise<void>;
+}
+
+export function openAsker(running: Running): Asker {
+  const { origin, pathname: path } = new URL(running.url);
+  const pool = new Pool(origin, { connections: 1, keepAliveTimeout: 600_000, keepAliveMaxTimeout: 600_000, headersTimeout: 120_000 });
+  const one = async (body: string): Promise<number> => {
+    const startedAt = performance.now();
+    const response = await pool.request({ method: 'POST', path, headers: running.headers, body });
+    const text = await response.body.text();
+    if (response.statusCode !== 200 || text.includes('"errors":')) throw new Error(`expected an answer without errors, got ${response.statusCode}: ${text.slice(0, 500)}`);
+    return performance.now() - startedAt;
+  };
+  return {
+    async ask(bodies) {
+      const before = await running.sample();
+      const latenciesMs: number[] = [];
+      for (const body of bodies) latenciesMs.push(await one(body));
+      const after = await running.sample();
+      return { cpuMs: (after.cpuMicros - before.cpuMicros) / 1000 / bodies.length, latenciesMs };
+    },
+    async close() {
+      await pool.close();
+      await running.stop();
+    },
+  };
+}

@@ -70,8 +70,8 @@ describe.each(kinds)('$name', ({ start, nativeSql, sleep, work, running, connect
   }
   const statements = async (): Promise<readonly unknown[]> => (await server.query(running)).map(({ statement }) => statement);
   async function until(condition: () => Promise<boolean>): Promise<void> {
-    for (const deadline = Date.now() + 10_000; !(await condition()); await pause(20)) {
-      if (Date.now() > deadline) throw new Error(`expected the condition within 10 s; running: ${String(await statements())}`);
+    for (const deadline = Date.now() + 60_000; !(await condition()); await pause(20)) {
+      if (Date.now() > deadline) throw new Error(`expected the condition within a minute; running: ${String(await statements())}`);
     }
   }
   const isRunning = async (): Promise<boolean> => (await statements()).length > 0;
@@ -110,10 +110,11 @@ describe.each(kinds)('$name', ({ start, nativeSql, sleep, work, running, connect
     const asked = database.rows(statement, gone.signal);
     asked.catch(() => {});
     await until(isRunning);
-    const at = performance.now();
+    // The server, which is held, has no part in letting the asker go.
+    await server.pause();
     gone.abort(new Error('gone'));
     await expect(asked).rejects.toThrow('gone');
-    expect(performance.now() - at).toBeLessThan(100);
+    server.resume();
     await until(isGone);
     expect(await database.rows(one)).toEqual([{ n: 1 }]);
   });
@@ -128,24 +129,26 @@ describe.each(kinds)('$name', ({ start, nativeSql, sleep, work, running, connect
   test('there are never more connections than allowed, and a question that waits for one can be given up', async () => {
     const database = await opens({ connections: 2, statementTimeout: 60_000 });
     const gone = new AbortController();
-    const slow = Array.from({ length: 2 }, () => database.rows(sleep(0.7)));
+    const country = await connect(url(server.admin));
+    await country.run(held);
+    const slow = Array.from({ length: 2 }, () => database.rows(one));
     await until(async () => (await statements()).length === 2);
     const waiting = database.rows(one, gone.signal);
     gone.abort(new Error('gone'));
     await expect(waiting).rejects.toThrow('gone');
     const more = Array.from({ length: 6 }, () => database.rows(one));
     expect((await server.query(connections)).map(({ n }) => Number(n))).toEqual([2]);
+    await country.run(letGo);
+    await country.end();
     await Promise.all([...slow, ...more]);
     expect((await server.query(connections)).map(({ n }) => Number(n))).toEqual([2]);
   });
 
   test('a server that is held is given up in time, and used again when it goes on', async () => {
-    const database = await opens({ statementTimeout: 200, connectTimeout: 200 });
+    const database = await opens({ statementTimeout: 1_000, connectTimeout: 1_000 });
     expect(await database.rows(one)).toEqual([{ n: 1 }]);
     await server.pause();
-    const at = performance.now();
-    await expect(database.rows(one)).rejects.toThrow('The database did not answer within 1400 milliseconds');
-    expect(performance.now() - at).toBeLessThan(4_000);
+    await expect(database.rows(one)).rejects.toThrow('The database did not answer within 3000 milliseconds');
     server.resume();
     await until(async () => database.rows(one).then(() => true, () => false));
   });

@@ -27,6 +27,9 @@ export function countryArgument(text: string): string {
   throw new InvalidArgumentError('Expected an ISO 3166-1 alpha-2 code, for example FR.');
 }
 
+/** Several arguments, each a country; each counts once. */
+export const moreCountriesArgument = (text: string, before: readonly string[] = []): readonly string[] => [...new Set([...before, countryArgument(text)])];
+
 /** Countries joined by commas; each counts once. */
 export function countriesArgument(text: string): readonly string[] {
   return [...new Set(text.split(',').map((code) => countryArgument(code.trim())))];

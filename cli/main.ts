@@ -6,6 +6,7 @@ import { addCompose } from './compose.js';
 import { addDemo } from './demo.js';
 import { UsageError } from './failures.js';
 import { addGateway } from './gateway.js';
+import { addSecrets } from './make-secrets.js';
 import { addNational } from './national.js';
 import { addToken } from './token.js';
 
@@ -19,7 +20,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .version((JSON.parse(projectFile('package.json')) as { readonly version: string }).version, '--version', 'print the version')
     .configureHelp({ showGlobalOptions: true })
     .exitOverride();
-  for (const add of [addDemo, addGateway, addBureau, addNational, addCompose, addToken]) add(program);
+  for (const add of [addDemo, addGateway, addBureau, addNational, addCompose, addSecrets, addToken]) add(program);
   try {
     await program.parseAsync(argv);
   } catch (error) {

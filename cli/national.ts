@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { countryCodes, countryFolders, type NationalEngine } from '../subgraphs/countries.js';
-import { countryArgument } from './arguments.js';
+import { moreCountriesArgument } from './arguments.js';
 import { UsageError } from './failures.js';
 import { secret } from './secrets.js';
 
@@ -10,57 +10,83 @@ interface NationalCommandOptions {
   readonly readerPasswordFile?: string;
   readonly writerPasswordFile?: string;
   readonly database?: string;
+  readonly keep?: true;
   readonly replace?: true;
 }
 
-const schemes: Readonly<Record<Exclude<NationalEngine, 'sqlite'>, RegExp>> = { postgres: /^postgres(ql)?:/, mariadb: /^(mysql|mariadb):/ };
+/** What becomes of a database that stands there. */
+type Standing = 'refuse' | 'keep' | 'replace';
+
+const schemes: Readonly<Record<NationalEngine, RegExp>> = { postgres: /^postgres(ql)?:/, mariadb: /^(mysql|mariadb):/, sqlite: /^sqlite:./ };
 const names: Readonly<Record<NationalEngine, string>> = { postgres: 'PostgreSQL', mariadb: 'MariaDB', sqlite: 'SQLite' };
 
-/** `bureaux national`: a country's national database with its demo records, on a server of the kind it runs. */
+/** `bureaux national`: national databases with demo records, where their countries run them. */
 export function addNational(program: Command): void {
   program
     .command('national')
-    .description("Make a country's national database with its demo records on a database server, a user that reads it and one that writes. "
-      + 'Prints the URL for `bureaux bureau`, without the password.')
-    .argument('<CC>', `the country: ${countryCodes.join(', ')}`, countryArgument)
-    .requiredOption('--admin <url>', '`postgres://` or `mysql://` URL of a user that may create databases and users')
+    .description('Make national databases with their demo records: on a database server, each with a user that reads it and one that writes, or in a folder '
+      + 'for countries that run SQLite. Prints the URL for `bureaux bureau` of each, without the password.')
+    .argument('<CC...>', `countries that run one engine: ${countryCodes.join(', ')}`, moreCountriesArgument)
+    .requiredOption('--admin <url>', '`postgres://` or `mysql://` URL of a user that may create databases and users, or `sqlite:FOLDER`')
     .option('--admin-password-file <file>', "the admin's password, where the URL holds none (default: BUREAUX_ADMIN_PASSWORD)")
-    .option('--reader-password-file <file>', 'the password of the user that reads, bureau_CC_read (default: BUREAUX_READER_PASSWORD)')
-    .option('--writer-password-file <file>', 'the password of the user that writes, bureau_CC_write (default: BUREAUX_WRITER_PASSWORD)')
-    .option('--database <name>', 'what it is called (default: bureau_CC)')
-    .option('--replace', 'drop a database of that name first (default: it is kept, and the command fails)')
-    .action(async (code: string, options: NationalCommandOptions) => {
-      process.stdout.write(`${await makeNational(code, options)}\n`);
+    .option('--reader-password-file <file>', 'the password of the user that reads, bureau_CC_read; {cc} in the name is the country in small letters (default: BUREAUX_READER_PASSWORD)')
+    .option('--writer-password-file <file>', 'the password of the user that writes, bureau_CC_write; likewise (default: BUREAUX_WRITER_PASSWORD)')
+    .option('--database <name>', 'what it is called on a server, for one country (default: bureau_CC)')
+    .option('--keep', 'leave a whole database of that name as it is, make one again whose making was cut off (default: both are left, and the command fails)')
+    .option('--replace', 'drop a database of that name first')
+    .action(async (countries: readonly string[], options: NationalCommandOptions) => {
+      if (options.keep && options.replace) throw new UsageError('expected --keep or --replace, came both');
+      const standing = options.keep ? 'keep' : options.replace ? 'replace' : 'refuse';
+      const make = engineOf(countries, options.admin) === 'sqlite' ? inFolder(countries, options, standing) : onServer(countries, options, standing);
+      for await (const url of make) process.stdout.write(`${url}\n`);
     });
 }
 
-async function makeNational(code: string, options: NationalCommandOptions): Promise<string> {
-  const folder = countryFolders[code];
-  if (!folder) throw new UsageError(`expected one of ${countryCodes.join(', ')}; came ${code}`);
-  if (folder.engine === 'sqlite') throw new UsageError(`${code} runs on SQLite: \`bureaux demo\` makes its file`);
-  const engine = names[folder.engine];
-  if (!schemes[folder.engine].test(options.admin)) throw new UsageError(`--admin: ${code} runs on ${engine}, expected a URL of such a server`);
-  const name = `bureau_${code.toLowerCase()}`;
-  const { database = name } = options;
-  const password = (file: string | undefined, variable: string, of: string): string => {
-    const found = secret(file, variable);
+/** The engine that all of them run, and the URL is of. */
+function engineOf(countries: readonly string[], admin: string): NationalEngine {
+  const engines = countries.map((country) => {
+    const engine = countryFolders[country]?.engine;
+    if (engine === undefined) throw new UsageError(`expected some of ${countryCodes.join(', ')}; came ${country}`);
+    if (!schemes[engine].test(admin)) throw new UsageError(`--admin: ${country} runs on ${names[engine]}, expected a URL of such a ${engine === 'sqlite' ? 'folder' : 'server'}`);
+    return engine;
+  });
+  return engines[0]!;
+}
+
+async function* onServer(countries: readonly string[], options: NationalCommandOptions, standing: Standing): AsyncIterable<string> {
+  if (options.database !== undefined && countries.length > 1) throw new UsageError('--database: expected one country beside it');
+  const password = (country: string, file: string | undefined, variable: string, of: string): string => {
+    const found = secret(file?.replaceAll('{cc}', country.toLowerCase()), variable);
     if (found === undefined) throw new UsageError(`expected --${of}-password-file or ${variable}, came neither`);
     return found;
   };
-  const [{ createOnServer }, { withPassword }, { demoRows }, { demoSeed }, { projectFile }, records] = await Promise.all([
+  const requests = countries.map((country) => {
+    const name = `bureau_${country.toLowerCase()}`;
+    return {
+      country,
+      database: options.database ?? name,
+      reader: { user: `${name}_read`, password: password(country, options.readerPasswordFile, 'BUREAUX_READER_PASSWORD', 'reader') },
+      writer: { user: `${name}_write`, password: password(country, options.writerPasswordFile, 'BUREAUX_WRITER_PASSWORD', 'writer') },
+    };
+  });
+  const [{ createOnServer, standsOnServer }, { withPassword }, { demoRows }, { demoSeed }, { projectFile }] = await Promise.all([
     import('../subgraphs/bureau/database/create-on-server.js'), import('../subgraphs/bureau/database/server-options.js'),
-    import('../subgraphs/demo/national.js'), import('./demo/manifest.js'), import('../schema/files.js'), folder.records(),
+    import('../subgraphs/demo/national.js'), import('./demo/manifest.js'), import('../schema/files.js'),
   ]);
   const admin = withPassword(options.admin, secret(options.adminPasswordFile, 'BUREAUX_ADMIN_PASSWORD'));
-  const reader = { user: `${name}_read`, password: password(options.readerPasswordFile, 'BUREAUX_READER_PASSWORD', 'reader') };
-  const writer = { user: `${name}_write`, password: password(options.writerPasswordFile, 'BUREAUX_WRITER_PASSWORD', 'writer') };
-  const rows = await createOnServer(admin, {
-    database, nativeSql: projectFile('subgraphs', code.toLowerCase(), 'native.sql'), rows: demoRows(code, records, { seed: demoSeed }),
-    journalSql: projectFile('subgraphs', code.toLowerCase(), 'journal.sql'), reader, writer,
-    replace: options.replace ?? false,
-  });
-  process.stderr.write(`made ${database} on ${engine}, ${rows} rows\n`);
-  return readerUrl(admin, database, reader.user);
+  for (const { country, database, reader, writer } of requests) {
+    const { engine, records } = countryFolders[country]!;
+    if (standing === 'keep' && await standsOnServer(admin, { database, reader })) {
+      process.stderr.write(`kept ${database} on ${names[engine]}\n`);
+    } else {
+      const rows = await createOnServer(admin, {
+        database, nativeSql: projectFile('subgraphs', country.toLowerCase(), 'native.sql'), rows: demoRows(country, await records(), { seed: demoSeed }),
+        journalSql: projectFile('subgraphs', country.toLowerCase(), 'journal.sql'), reader, writer, replace: standing !== 'refuse',
+      });
+      process.stderr.write(`made ${database} on ${names[engine]}, ${rows} rows\n`);
+    }
+    yield readerUrl(admin, database, reader.user);
+  }
 }
 
 function readerUrl(admin: string, database: string, user: string): string {
@@ -69,4 +95,20 @@ function readerUrl(admin: string, database: string, user: string): string {
   url.password = '';
   url.pathname = `/${database}`;
   return url.href;
+}
+
+async function* inFolder(countries: readonly string[], options: NationalCommandOptions, standing: Standing): AsyncIterable<string> {
+  for (const name of ['database', 'adminPasswordFile', 'readerPasswordFile', 'writerPasswordFile'] as const) {
+    if (options[name] !== undefined) throw new UsageError(`expected --keep or --replace alone beside a folder, came ${name}`);
+  }
+  const [{ existsSync, rmSync }, { resolve }, { databaseFile }, { makeDatabases }, { openProgress }] = await Promise.all([
+    import('node:fs'), import('node:path'), import('./demo/manifest.js'), import('./demo/make-databases.js'), import('./demo/progress.js'),
+  ]);
+  const folder = options.admin.slice('sqlite:'.length);
+  const files = countries.map((country) => databaseFile(folder, country));
+  const standingFile = files.find((file) => existsSync(file));
+  if (standing === 'refuse' && standingFile !== undefined) throw new Error(`${standingFile} exists`);
+  if (standing === 'replace') for (const file of files) rmSync(file, { force: true });
+  await makeDatabases(resolve(folder), countries, openProgress, new AbortController().signal);
+  for (const file of files) yield `sqlite:${file}`;
 }

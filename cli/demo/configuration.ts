@@ -10,12 +10,9 @@ import { demoNotices, demoOperations } from './exchange-data.js';
 /** When a country joined the demo's network: an invented day, always the same. */
 const connectedSince = (code: string): string => `20${10 + (code.charCodeAt(0) % 10)}-0${1 + (code.charCodeAt(1) % 9)}-01`;
 
-/** Writes the gateway's configuration for the bureaux that serve, by country. @returns the file. */
-export async function writeConfiguration(folder: string, port: number, issuer: TrustedIssuer, bureaux: Serves): Promise<string> {
-  const config: ConfigInput = {
-    port,
-    logLevel: 'warn',
-    issuers: [{ ...issuer, publish: true }],
+/** What the demo's gateway is told of countries, operations and notices, for the bureaux that serve, by country. */
+export async function demoExchange(bureaux: Serves): Promise<Pick<ConfigInput, 'countries' | 'operations' | 'notices'>> {
+  return {
     countries: await Promise.all(
       Object.entries(bureaux).map(async ([code, url]) => {
         const { name, contact } = await demoCountry(code).mapping();
@@ -24,6 +21,16 @@ export async function writeConfiguration(folder: string, port: number, issuer: T
     ),
     operations: [...demoOperations],
     notices: await demoNotices(Object.keys(bureaux)),
+  };
+}
+
+/** Writes the gateway's configuration for the bureaux that serve, by country. @returns the file. */
+export async function writeConfiguration(folder: string, port: number, issuer: TrustedIssuer, bureaux: Serves): Promise<string> {
+  const config: ConfigInput = {
+    port,
+    logLevel: 'warn',
+    issuers: [{ ...issuer, publish: true }],
+    ...(await demoExchange(bureaux)),
   };
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'exchange.yaml');

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createOnServer } from '../../../subgraphs/bureau/database/create-on-server.js';
+import { createOnServer, standsOnServer } from '../../../subgraphs/bureau/database/create-on-server.js';
 import { fighter } from '../../../subgraphs/demo/cases.js';
 import { icelandRows, icelandSql } from '../../support/bureau-countries.js';
 import { runCommand, startCommand } from '../../support/command.js';
@@ -54,7 +54,15 @@ describe.each([['FR', 'PostgreSQL', startPostgres, 'postgresql'], ['BE', 'MariaD
     const second = await make();
     expect([second.code, second.stdout]).toEqual([1, '']);
     expect(second.stderr).toMatch(/exists/);
+    const kept = await make('--keep');
+    expect([kept.code, kept.stdout, kept.stderr]).toEqual([0, `${scheme}://${database}_read@127.0.0.1:${server.port}/${database}\n`, `kept ${database} on ${engine}\n`]);
+    // As one whose making was cut off: the reader's right comes last. Such a one is made again.
+    const one = { database, reader: { user: `${database}_read`, password: '' } };
+    expect(await standsOnServer(server.adminUrl, one)).toBe(true);
+    await server.query(engine === 'MariaDB' ? `revoke all privileges on ${database}.* from '${database}_read'@'%'` : `revoke select on all tables in schema public from ${database}_read`, database);
+    expect(await standsOnServer(server.adminUrl, one)).toBe(false);
     expect((await make('--replace')).code).toBe(0);
+    expect(await standsOnServer(server.adminUrl, one)).toBe(true);
     expect((await make('--database', 'another')).stdout).toBe(`${scheme}://${database}_read@127.0.0.1:${server.port}/another\n`);
   }, 120_000);
 
@@ -75,10 +83,24 @@ describe.each([['FR', 'PostgreSQL', startPostgres, 'postgresql'], ['BE', 'MariaD
   });
 });
 
+test('countries that run SQLite have their files in a folder', async () => {
+  const admin = `sqlite:${join(folder, 'national')}`;
+  const made = await runCommand('national', 'PY', 'TG', '--admin', admin);
+  expect([made.code, made.stdout]).toEqual([0, `${['PY', 'TG'].map((country) => `sqlite:${join(folder, 'national', 'databases', `${country}.sqlite`)}`).join('\n')}\n`]);
+  expect(made.stderr).toMatch(/^made (PY|TG), \d+ rows \(1\/2\)\nmade (PY|TG), \d+ rows \(2\/2\)\n$/);
+  const second = await runCommand('national', 'TG', '--admin', admin);
+  expect([second.code, second.stdout, second.stderr]).toEqual([1, '', `bureaux: ${join(folder, 'national', 'databases', 'TG.sqlite')} exists\n`]);
+  expect(await runCommand('national', 'PY', 'TG', '--keep', '--admin', admin)).toEqual({ ...made, stderr: '' });
+}, 120_000);
+
 test.each([
-  [['JP', '--admin', 'postgres://a@127.0.0.1/x'], 'bureaux: expected one of AR, '],
-  [['PY', '--admin', 'postgres://a@127.0.0.1/x'], 'bureaux: PY runs on SQLite: `bureaux demo` makes its file'],
+  [['JP', '--admin', 'postgres://a@127.0.0.1/x'], 'bureaux: expected some of AR, '],
+  [['PY', '--admin', 'postgres://a@127.0.0.1/x'], 'bureaux: --admin: PY runs on SQLite, expected a URL of such a folder'],
   [['FR', '--admin', 'mysql://a@127.0.0.1/x'], 'bureaux: --admin: FR runs on PostgreSQL, expected a URL of such a server'],
+  [['FR', 'BE', '--admin', 'postgres://a@127.0.0.1/x'], 'bureaux: --admin: BE runs on MariaDB, expected a URL of such a server'],
+  [['FR', 'TN', '--admin', 'postgres://a@127.0.0.1/x', '--database', 'x'], 'bureaux: --database: expected one country beside it'],
+  [['FR', '--admin', 'postgres://a@127.0.0.1/x', '--keep', '--replace'], 'bureaux: expected --keep or --replace, came both'],
+  [['PY', '--admin', 'sqlite:x', '--database', 'x'], 'bureaux: expected --keep or --replace alone beside a folder, came database'],
   [['FR', '--admin', 'postgres://a@127.0.0.1/x'], 'bureaux: expected --reader-password-file or BUREAUX_READER_PASSWORD, came neither'],
   [['FR', '--admin', 'postgres://a@127.0.0.1/x', '--reader-password-file', '/no/such'], 'bureaux: /no/such: expected a readable file (ENOENT)'],
   [['FR', '--admin', 'postgres://a@127.0.0.1/x', '--reader-password-file', '/dev/null'], 'bureaux: /dev/null: expected a password, came an empty file'],

@@ -8,7 +8,7 @@ const quoted = (name: string): string => `\`${name.replaceAll('`', '``')}\``;
 const collation = 'utf8mb4_unicode_520_ci';
 
 /**
- * Makes a national database on a MariaDB server: the schema, the rows in one transaction, foreign keys enforced, and the two
+ * Makes a national database on a MariaDB server: the schema, the rows in one transaction, foreign keys enforced, then the two
  * users. One that cannot be finished is dropped.
  * @param adminUrl of a user that may create databases and users.
  * @returns how many rows were written.
@@ -23,13 +23,15 @@ export async function createOnMariadb(adminUrl: string, request: NationalRequest
     if (request.replace) await admin.query(`drop database if exists ${database}`);
     await admin.query(`create database ${database} character set utf8mb4 collate ${collation}`);
     try {
-      await haveUser(admin, request.reader, [`select on ${database}.*`]);
       await admin.query(`use ${database}`);
       await admin.query(request.nativeSql);
       // By table, so that the journal, which comes later, is not among them.
       const { writer } = request;
       await haveUser(admin, writer, tablesMade(request.nativeSql).map((table) => `select, insert, update, delete on ${database}.${quoted(table)}`));
-      return await fill(admin, request);
+      const written = await fill(admin, request);
+      // The last step: that the reader may read says that the database is whole.
+      await haveUser(admin, request.reader, [`select on ${database}.*`]);
+      return written;
     } catch (error) {
       await admin.query(`drop database ${database}`);
       throw error;

@@ -86,6 +86,12 @@ const cache = z.strictObject({
   keys: z.string().min(1).optional(),
 }).refine(({ redis: shared, keys }) => shared === undefined || keys !== undefined, 'expected `keys` beside `redis`: gateways that share a store share its keys');
 
+const budget = (cost: number) => positive(1, 1_000_000_000).default(cost);
+
+const costs = z.strictObject({
+  ANALYST: budget(25_000), OFFICER: budget(10_000), PARTNER: budget(10_000), AUDITOR: budget(10_000), DPO: budget(10_000), ADMIN: budget(10_000), OPEN: budget(25_000),
+});
+
 const exchange = exchangeDataSchema.unwrap().shape;
 
 const isUnique = (keys: readonly string[]): boolean => new Set(keys).size === keys.length;
@@ -119,6 +125,14 @@ const schema = z.strictObject({
       depth: positive(2, 100).default(15),
       /** Root fields of an operation, each alias counted, 1 to 1000. Default 20, which is also what a bureau takes in one operation. */
       rootFields: positive(1, 1000).default(20),
+      /** Fields under another name in a document, 0 to 10,000. Default 200. */
+      aliases: positive(0, 10_000).default(200),
+      /** Uses of directives in a document, 0 to 10,000. Default 50. */
+      directives: positive(0, 10_000).default(50),
+      /** Items of any list in arguments and variables, 1 to 100,000. Default 1000. */
+      listItems: positive(1, 100_000).default(1000),
+      /** What one operation of each role may cost, 1 to 1,000,000,000; `OPEN` where there is no identity. docs/limits.md has the formula. */
+      cost: costs.prefault({}),
       /** Requests under way at one time, 1 to 100,000; more are refused with SERVER_BUSY. Default 1000. */
       running: positive(1, 100_000).default(1000),
     })

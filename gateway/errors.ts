@@ -63,8 +63,8 @@ export const errors = {
   },
   LIMIT_EXCEEDED: {
     status: 400,
-    meaning: 'The operation is larger than a stated limit (tokens, depth, root fields).',
-    remedy: 'Ask for less in one operation; the message names the limit and what came.',
+    meaning: 'The operation is larger than a stated limit (docs/limits.md).',
+    remedy: 'Ask for less in one operation; the message and `extensions.limit` say what was measured and what is allowed.',
   },
   BODY_TOO_LARGE: {
     status: 413,

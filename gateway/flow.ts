@@ -98,20 +98,22 @@ export const correlationId = (): string => randomUUID();
 /**
  * The part of the flow inside an engine: admits or refuses a parsed operation, and reports defects under the correlation
  * id, which the client is told, too. One plugin, because hooks of several run in no order.
+ * @param costOf what an operation was counted to cost; it is told in `X-Query-Cost`. Null: it was not counted.
  */
-export function flowPlugin(admit: Stages['admit'], log: Logger): ApolloServerPlugin<RequestContext> {
+export function flowPlugin(admit: Stages['admit'], log: Logger, costOf: (context: RequestContext) => number | null): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation: ({ schema, document, source, queryHash, operation, contextValue, request }) => {
+          if (operation) request.variables = withDefaults(operation, request.variables);
           const refused = !operation
             ? refusal('OPERATION_RESOLUTION_FAILURE', 'Expected the name of one operation of the document in `operationName`.')
             : operation.operation === OperationTypeNode.SUBSCRIPTION || !schema.getRootType(operation.operation)
               ? refusal('GRAPHQL_VALIDATION_FAILED', `The graph has no ${operation.operation}s.`)
-              : firstRefusal(admit, { document, text: source, hash: queryHash, operation, rootFields: rootFieldsOf(operation, document) }, contextValue);
-          if (refused) return Promise.reject(refused);
-          request.variables = withDefaults(operation!, request.variables);
-          return Promise.resolve();
+              : firstRefusal(admit, {
+                document, text: source, hash: queryHash, operation, rootFields: rootFieldsOf(operation, document), schema, variables: request.variables ?? {},
+              }, contextValue);
+          return refused ? Promise.reject(refused) : Promise.resolve();
         },
         didEncounterErrors: ({ errors, contextValue }) => {
           for (const error of errors) {
@@ -121,6 +123,8 @@ export function flowPlugin(admit: Stages['admit'], log: Logger): ApolloServerPlu
           return Promise.resolve();
         },
         willSendResponse: ({ request, response, contextValue }) => {
+          const cost = costOf(contextValue);
+          if (cost !== null) response.http.headers.set('x-query-cost', String(cost));
           if (response.body.kind !== 'single') return Promise.resolve();
           const { errors = [], data } = response.body.singleResult;
           for (const error of errors) {

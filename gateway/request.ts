@@ -1,4 +1,4 @@
-import type { DocumentNode, GraphQLError, OperationDefinitionNode } from 'graphql';
+import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 
 /** What response keys and variables begin with that the gateway adds for itself. */
 export const reservedPrefix = '_bx_';
@@ -122,6 +122,10 @@ export interface ParsedOperation {
   readonly operation: OperationDefinitionNode;
   /** The names of the fields of `Query` it selects, fragments resolved, `__typename` and introspection included; each once. */
   readonly rootFields: ReadonlySet<string>;
+  /** The graph as its clients see it. */
+  readonly schema: GraphQLSchema;
+  /** The variables that came, with the defaults of those that did not. They are not known to fit their types. */
+  readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /** Stage between parsing and planning: whether this operation may go on. Null: it may. */

@@ -76,7 +76,7 @@ export async function serveExchange(options: ServingOptions): Promise<Serving> {
       return extensionSource(extension.country, extension.sdl, { table, desk });
     },
     texts: cache?.texts ?? null,
-    server: () => engineServerOptions(options, { tellSubgraphErrors: false }),
+    server: (graph) => engineServerOptions(options, options.plugin(graph, graph.bureaux.length), { tellSubgraphErrors: false }),
     log: engineLog(log),
     onFailure: (error) => log.error({ reason: String(error) }, 'a graph cannot be served; the one before goes on'),
   });

@@ -16,7 +16,7 @@ export async function serveSupergraph(graph: PlainSupergraph, options: ServingOp
     source: ({ name }) =>
       remoteSource({ name, url: urls.get(name)!, dispatcher, timeoutMs: config.deadlineMs, maxBytes: config.maxBureauBytes }),
     texts: cache?.texts ?? null,
-    server: () => engineServerOptions(options, { tellSubgraphErrors: true }),
+    server: () => engineServerOptions(options, options.plugin(graph, 1), { tellSubgraphErrors: true }),
     log: engineLog(log),
   });
   return {

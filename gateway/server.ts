@@ -5,13 +5,13 @@ import { createFlow, flowPlugin } from './flow.js';
 import { openHttp } from './http.js';
 import type { GatewayState } from './http.js';
 import { createVerifier } from './identity/index.js';
-import { limitDepth, limitRootFields } from './limits/index.js';
+import { countedCost, limitCost, limitDepth, limitDocument, limitLists, limitRootFields, readWeights } from './limits/index.js';
 import { readSupergraph } from './plan/index.js';
 import { declarePurpose, requirePurpose } from './purpose/index.js';
 import type { Admit, Identify } from './request.js';
 import { serveExchange } from './serve-exchange.js';
 import { serveSupergraph } from './serve-supergraph.js';
-import type { Serving } from './serving.js';
+import type { Serving, ServingOptions } from './serving.js';
 
 export interface GatewayOptions {
   readonly config: Config;
@@ -45,8 +45,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const supergraph = supergraphSdl === undefined ? null : readSupergraph(supergraphSdl);
   const log = options.log ?? pino({ level: config.logLevel }, destination(2));
   const identify: Identify = open ? () => Promise.resolve(null) : createVerifier({ issuers: config.issuers });
-  const limits = [limitDepth(config.limits.depth), limitRootFields(config.limits.rootFields)];
-  const admit: readonly Admit[] = open ? limits : [requirePurpose, ...limits];
+  const { limits } = config;
+  const bounds = [limitDepth(limits.depth), limitRootFields(limits.rootFields), limitDocument(limits), limitLists(limits.listItems)];
+  const admit: readonly Admit[] = open ? bounds : [requirePurpose, ...bounds];
   let state: GatewayState = 'starting';
   let serving: Serving | null = null;
 
@@ -73,7 +74,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
   try {
     const url = await http.listen({ host: config.host, port: config.port });
-    const servingOptions = { config, log, plugin: flowPlugin(admit, log) };
+    const servingOptions: ServingOptions = {
+      config, log,
+      plugin: ({ supergraphSdl }, countries) =>
+        flowPlugin([...admit, limitCost(limits.cost, { weights: readWeights(supergraphSdl), countries })], log, countedCost),
+    };
     serving = supergraph ? await serveSupergraph(supergraph, servingOptions) : await serveExchange(servingOptions);
     state = 'ready';
     let closing: Promise<void> | null = null;

@@ -19,13 +19,13 @@ export interface Serving {
 
 export interface ServingOptions {
   readonly config: Config;
-  /** The part of the flow inside an engine. */
-  readonly plugin: ApolloServerPlugin<RequestContext>;
+  /** The part of the flow inside an engine, for a graph with so many countries. */
+  plugin(graph: ServedGraph, countries: number): ApolloServerPlugin<RequestContext>;
   readonly log: Logger;
 }
 
 /** How every engine takes requests: what a document may be, what leaves of an error, and no request a page of another site can make. */
-export function engineServerOptions({ config, plugin }: ServingOptions, masking: Masking): EngineServerOptions<RequestContext> {
+export function engineServerOptions({ config }: ServingOptions, plugin: ApolloServerPlugin<RequestContext>, masking: Masking): EngineServerOptions<RequestContext> {
   return {
     plugins: [plugin],
     formatError: maskError(masking),

@@ -1,7 +1,7 @@
 import { Kind } from 'graphql';
 import type { DocumentNode, FragmentDefinitionNode, SelectionSetNode } from 'graphql';
-import { refusal } from '../errors.js';
 import type { Admit } from '../request.js';
+import { exceeded } from './exceeded.js';
 
 /** Parsed documents are kept and used again, so each is measured once. */
 const measured = new WeakMap<SelectionSetNode, number>();
@@ -9,7 +9,7 @@ const measured = new WeakMap<SelectionSetNode, number>();
 /** Refuses an operation whose fields are nested deeper than `most`; a root field is at depth 1. Introspection is not counted. */
 export const limitDepth = (most: number): Admit => ({ document, operation }) => {
   const depth = depthOf(operation.selectionSet, document);
-  return depth > most ? refusal('LIMIT_EXCEEDED', `Fields nested at most ${most} deep are expected; came ${depth}.`) : null;
+  return depth > most ? exceeded('depth', `Fields nested at most ${most} deep are expected`, depth, most) : null;
 };
 
 /** How deep the fields of a selection are nested, fragments resolved. The document must be valid: no fragment spreads itself. */

@@ -1,6 +1,6 @@
-import { refusal } from '../errors.js';
 import type { Admit } from '../request.js';
 import { seeRootFields } from '../util/root-fields.js';
+import { exceeded } from './exceeded.js';
 
 /**
  * Refuses an operation that asks more than `most` root fields, each alias counted, fragments resolved: every one of them may go to
@@ -11,5 +11,5 @@ export const limitRootFields = (most: number): Admit => ({ document, operation }
   seeRootFields(operation, document, ({ alias, name }) => {
     if (name.value !== '__typename') keys.add((alias ?? name).value);
   });
-  return keys.size > most ? refusal('LIMIT_EXCEEDED', `At most ${most} root fields in one operation are expected; came ${keys.size}.`) : null;
+  return keys.size > most ? exceeded('rootFields', `At most ${most} root fields in one operation are expected`, keys.size, most) : null;
 };

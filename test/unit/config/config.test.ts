@@ -25,7 +25,10 @@ test('an empty configuration is all defaults', () => {
       enabled: true, maxBytes: 67_108_864, mostMs: 60_000, negativeMs: 10_000, checkFreshnessMs: 5_000, silenceMs: 1_000, keys: undefined, redis: undefined,
     },
     breaker: { failures: 5, halfOpenAfterMs: 2000 },
-    limits: { bodyBytes: 1_048_576, tokens: 10_000, depth: 15, rootFields: 20, running: 1000 },
+    limits: {
+      bodyBytes: 1_048_576, tokens: 10_000, depth: 15, rootFields: 20, aliases: 200, directives: 50, listItems: 1000, running: 1000,
+      cost: { ANALYST: 25_000, OFFICER: 10_000, PARTNER: 10_000, AUDITOR: 10_000, DPO: 10_000, ADMIN: 10_000, OPEN: 25_000 },
+    },
     cursorKey: undefined,
     reloadMs: 30_000,
     drainDelayMs: 0,

@@ -1,12 +1,6 @@
-import { parse } from 'graphql';
-import type { OperationDefinitionNode } from 'graphql';
 import { depthOf, limitDepth } from '../../../gateway/limits/index.js';
 import type { RequestContext } from '../../../gateway/request.js';
-
-const operationOf = (query: string) => {
-  const document = parse(query);
-  return { document, text: query, hash: '', operation: document.definitions[0] as OperationDefinitionNode, rootFields: new Set<string>() };
-};
+import { parsedOperation as operationOf } from '../../support/parsed-operation.js';
 
 test.each([
   ['{ a }', 1],

@@ -1,13 +1,8 @@
-import { parse } from 'graphql';
-import type { OperationDefinitionNode } from 'graphql';
 import { limitRootFields } from '../../../gateway/limits/index.js';
 import type { RequestContext } from '../../../gateway/request.js';
+import { parsedOperation } from '../../support/parsed-operation.js';
 
-const refused = (query: string): string | undefined => {
-  const document = parse(query);
-  const parsed = { document, text: query, hash: '', operation: document.definitions[0] as OperationDefinitionNode, rootFields: new Set<string>() };
-  return limitRootFields(2)(parsed, {} as RequestContext)?.message;
-};
+const refused = (query: string): string | undefined => limitRootFields(2)(parsedOperation(query), {} as RequestContext)?.message;
 const came = (count: number): string => `At most 2 root fields in one operation are expected; came ${count}.`;
 
 test.each([

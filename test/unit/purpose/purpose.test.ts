@@ -1,9 +1,7 @@
-import { parse } from 'graphql';
-import type { OperationDefinitionNode } from 'graphql';
 import { declarePurpose, requirePurpose } from '../../../gateway/purpose/index.js';
 import { purposeCodes } from '../../../gateway/request.js';
 import type { DeclaredPurpose, RequestContext } from '../../../gateway/request.js';
-import { rootFieldsOf } from '../../../gateway/util/root-fields.js';
+import { parsedOperation } from '../../support/parsed-operation.js';
 
 const declared = (headers: Record<string, string>) => declarePurpose(headers);
 
@@ -56,10 +54,8 @@ test.each([
 });
 
 const required = (query: string, purpose: Partial<DeclaredPurpose> | null): string | null => {
-  const document = parse(query);
-  const operation = document.definitions[0] as OperationDefinitionNode;
   const context = { purpose: purpose && { code: 'ALERT', caseReference: null, justification: null, ...purpose } } as RequestContext;
-  return requirePurpose({ document, text: query, hash: '', operation, rootFields: rootFieldsOf(operation, document) }, context)?.message ?? null;
+  return requirePurpose(parsedOperation(query), context)?.message ?? null;
 };
 
 test.each(['{ __typename }', '{ __schema { types { name } } }', '{ countries { code } country(code: "FR") { name } }'])('%s needs no purpose', (query) => {

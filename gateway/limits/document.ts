@@ -67,7 +67,7 @@ function literalListOf(document: DocumentNode): number {
   const earlier = longestLiteral.get(document);
   if (earlier !== undefined) return earlier;
   let longest = 0, depth = 0;
-  const enter = (items: number): typeof BREAK | undefined => {
+  const enter = (items: number): unknown => {
     longest = Math.max(longest, items);
     depth += 1;
     if (depth <= mostNested) return undefined;

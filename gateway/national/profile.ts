@@ -1,4 +1,4 @@
-import { GraphQLScalarType, buildASTSchema, getNamedType, getNullableType, isListType, isObjectType, parse } from 'graphql';
+import { GraphQLScalarType, Kind, buildASTSchema, getNamedType, getNullableType, isListType, isObjectType, parse } from 'graphql';
 import type { GraphQLArgument, GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { scalarResolvers } from '../../schema/scalars.js';
 
@@ -17,6 +17,8 @@ export interface RootField {
   readonly field: GraphQLField<unknown, unknown>;
   /** `search` of a connection, the items of a check, `id` of a record. */
   readonly subject: GraphQLArgument;
+  /** How long an answer may be kept at most, whatever its bureau says, in milliseconds: the profile's `@cacheControl`. Null: it says nothing. */
+  readonly mostKeptMs: number | null;
 }
 
 /** Builds a schema from SDL to look types up in; federation directives are left as they are. */
@@ -42,13 +44,19 @@ function kindOf(field: GraphQLField<unknown, unknown>): RootKind | null {
   return field.args.some((argument) => argument.name === 'id') ? 'record' : null;
 }
 
+function mostKeptMs({ astNode }: GraphQLField<unknown, unknown>): number | null {
+  const directive = astNode?.directives?.find(({ name }) => name.value === 'cacheControl');
+  const maxAge = directive?.arguments?.find(({ name }) => name.value === 'maxAge')?.value;
+  return maxAge?.kind === Kind.INT ? Number(maxAge.value) * 1000 : null;
+}
+
 /** The root fields of the profile that clients ask, by name. */
 export function rootFields(profile: GraphQLSchema): ReadonlyMap<string, RootField> {
   const fields = new Map<string, RootField>();
   for (const field of Object.values(profile.getQueryType()!.getFields())) {
     const kind = kindOf(field);
     const subject = field.args.find((argument) => argument.name !== 'in');
-    if (kind && subject) fields.set(field.name, { name: field.name, kind, field, subject });
+    if (kind && subject) fields.set(field.name, { name: field.name, kind, field, subject, mostKeptMs: mostKeptMs(field) });
   }
   return fields;
 }

@@ -218,8 +218,14 @@ function questionOf(
   return {
     country, kind: 'call', schema: capability!.digest, visibility, question: body, record,
     types: record === null ? derived.types : derived.typesBelow,
-    maxAgeMs: asked.some(({ question }) => question.kind === 'check') ? setting.checkFreshnessMs : null,
+    maxAgeMs: youngest(asked.flatMap(({ question: { kind, field } }) => [kind === 'check' ? setting.checkFreshnessMs : null, field.mostKeptMs])),
   };
+}
+
+/** The least of the ages; null: none is set. */
+function youngest(ages: readonly (number | null)[]): number | null {
+  const least = ages.reduce<number>((so, age) => Math.min(so, age ?? Infinity), Infinity);
+  return least === Infinity ? null : least;
 }
 
 /** The countries a root field goes to. */

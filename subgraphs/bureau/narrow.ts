@@ -83,7 +83,7 @@ function reachable(definitions: readonly DefinitionNode[], roots: Iterable<strin
     seen.add(name);
     left.push(...mentioned(definition));
   }
-  return definitions.filter((one) => !('name' in one && one.name) || seen.has(one.name.value));
+  return definitions.filter((one) => !('name' in one && one.name) || one.kind === Kind.DIRECTIVE_DEFINITION || seen.has(one.name.value));
 }
 
 /**

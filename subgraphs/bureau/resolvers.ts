@@ -104,9 +104,7 @@ const queryResolvers: Readonly<Record<string, Resolver>> = {
     keepUntil(info, found.flat().map(({ validUntil }) => validUntil));
     return found.map((candidates, index) => ({ index, candidates }));
   }),
-  operationTotals: inTurn((_source, { operation }, { reader }, info) => {
-    // Sums do not tell until when the records in them may be used.
-    cacheControlFromInfo(info).setCacheHint({ maxAge: 0 });
+  operationTotals: inTurn((_source, { operation }, { reader }) => {
     if (typeof operation !== 'string' || operation.trim() === '') throw new BadUserInput('Expected `operation` to be the code of an operation, got an empty text');
     const overlong = overlongText({ operation });
     if (overlong !== null) throw new BadUserInput(overlong);

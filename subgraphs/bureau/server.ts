@@ -24,8 +24,8 @@ export interface BureauOptions extends OpenOptions {
   /** Port, 0 to 65535; 0: any that is free. Default 0. */
   readonly port?: number;
   /**
-   * How long askers may keep an answer (`Cache-Control`), in seconds, 0 or more; 0: not at all. An answer with an error is never to be kept, and one
-   * with a record that is not to be used after an instant no longer than until then. Default 60.
+   * How long askers may keep an answer (`Cache-Control`), in seconds, 0 or more; 0: not at all. The profile's `@cacheControl` may say less, as for
+   * checks. An answer with an error is never to be kept, and one with a record that is not to be used after an instant no longer than until then. Default 60.
    */
   readonly keepSeconds?: number;
   /** Told of every failure that is not the asker's, before it is masked. Default: nobody is told. */
@@ -60,6 +60,17 @@ export function bureauSchema(country: CountryMapping, typeDefs: DocumentNode = n
   service.resolve = () => ({ sdl });
   return schema;
 }
+
+/** Lets no answer be kept longer, whatever its fields say. Stands before the plugin that writes the header. */
+const keepAtMost = (seconds: number): ApolloServerPlugin<BureauContext> => ({
+  async requestDidStart() {
+    return {
+      async willSendResponse({ overallCachePolicy }) {
+        if (overallCachePolicy.maxAge !== undefined) overallCachePolicy.restrict({ maxAge: seconds });
+      },
+    };
+  },
+});
 
 /** Tells failures that are not the asker's before they are masked. */
 const errorReporter = (onError: (error: unknown) => void): ApolloServerPlugin<BureauContext> => ({
@@ -101,7 +112,9 @@ async function listen(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: maskError,
-    plugins: [ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginCacheControl({ defaultMaxAge: keepSeconds }), limitRootFields, errorReporter(onError)],
+    plugins: [
+      ApolloServerPluginInlineTraceDisabled(), keepAtMost(keepSeconds), ApolloServerPluginCacheControl({ defaultMaxAge: keepSeconds }), limitRootFields, errorReporter(onError),
+    ],
   });
   await apollo.start();
   const source = { country, database, plans: new ReadPlans(country) };

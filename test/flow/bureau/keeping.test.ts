@@ -39,3 +39,19 @@ test('an answer with an error is not to be kept', async () => {
 test('sums are not to be kept: they do not tell until when the records in them may be used', async () => {
   expect(await cacheControl(await start(), '{ operationTotals(operation: "X") { arrests } }')).toBe('no-store');
 });
+
+const check = '{ checkPersons(persons: [{ name: "Nafn Nafnsson", birth: "1980-02-03" }]) { index outcome } }';
+
+test('a check may be kept for a short time alone, as its field in the profile says; the bureau may say less', async () => {
+  expect(await cacheControl(await start(), check)).toBe('max-age=5, public');
+  expect(await cacheControl(await start(2), check)).toBe('max-age=2, public');
+  expect(await cacheControl(await start(0), check)).toBe('no-store');
+});
+
+test('an answer with a check and a search may be kept as long as the check', async () => {
+  expect(await cacheControl(await start(), `{ ${check.slice(1, -1)} ${persons.slice(1, -1)} }`)).toBe('max-age=5, public');
+});
+
+test('a bureau that lets answers be kept for long is held to what the profile says of the field', async () => {
+  expect(await cacheControl(await start(86_400), persons)).toBe('max-age=300, public');
+});

@@ -1,0 +1,183 @@
+import { randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { openCheckpoint, signCheckpoint } from './checkpoint.js';
+import type { IntentHeader, LeafHeader, LeafPart, OutcomeHeader, RefusalsHeader } from './entry.js';
+import { GrowingTree, tileWidth } from './growing-tree.js';
+import type { Tile } from './growing-tree.js';
+import { decodeLeaf, encodeLeaf, secretBytes } from './leaf.js';
+import { leafHash, rootHash } from './merkle.js';
+import type { SearchKeys } from './search-keys.js';
+import { LogStoreError } from './store.js';
+import type { LogStore, StoredCheckpoint, StoredLeaf } from './store.js';
+import { treeRoot } from './tile-proofs.js';
+
+type Unplaced<H extends LeafHeader> = Omit<H, 'v' | 'origin' | 'at'>;
+
+/** What is to be logged; the log adds its origin and the time. */
+export interface LogEntry {
+  readonly header: Unplaced<IntentHeader> | Unplaced<OutcomeHeader> | Unplaced<RefusalsHeader>;
+  readonly parts: readonly LeafPart[];
+  /** What was searched for, as JSON, to be sealed for the country of the requester. Null: nothing. */
+  readonly search: { readonly country: string; readonly values: string } | null;
+  /** The text of the operation that the header names by its digest. Null: the header names none. */
+  readonly operation: { readonly digest: string; readonly text: string } | null;
+}
+
+export interface AppenderOptions {
+  readonly store: LogStore;
+  readonly keys: SearchKeys;
+  readonly origin: string;
+  /** Ed25519, private: signs the checkpoints. */
+  readonly signingKey: KeyObject;
+  /** At most how long leaves stand without a checkpoint over them, in milliseconds. */
+  readonly checkpointMs: number;
+  readonly now: () => Date;
+}
+
+/** The one writer of a log. */
+export interface Appender {
+  /**
+   * Writes entries in their order, durable when it resolves, whole or not at all. One call at a time.
+   * @returns the place of the first.
+   */
+  append(entries: readonly LogEntry[]): Promise<number>;
+  /** Signs a checkpoint over all there is, unless the newest one is. */
+  checkpoint(): Promise<StoredCheckpoint | null>;
+  /** The newest checkpoint. Null: none was due yet. */
+  readonly newest: StoredCheckpoint | null;
+  /** How many leaves there are. */
+  readonly size: number;
+}
+
+/** Operations whose text is known to be in the store, at most. */
+const rememberedOperations = 5_000;
+/** Leaves that are read at a time. */
+const page = 1_000;
+
+/** The tree over a store, as far as its right edge goes. */
+export async function readTree(store: LogStore, size: number): Promise<GrowingTree> {
+  const edge: Uint8Array[][] = [];
+  const full = Math.floor(size / tileWidth);
+  edge.push((await store.leaves(full * tileWidth, size)).map(({ leaf }) => leafHash(leaf)));
+  for (let below = full, level = 0; below > 0; level += 1) {
+    const first = Math.floor(below / tileWidth) * tileWidth;
+    const hashes: Uint8Array[] = [];
+    for (let place = first; place < below; place += 1) {
+      const tile = await store.tile(level, place);
+      if (!tile) throw new LogStoreError(`Expected tile ${level}/${place} of a log of ${size} leaves, got none`);
+      hashes.push(rootHash(tile));
+    }
+    edge.push(hashes);
+    below = first / tileWidth;
+  }
+  return new GrowingTree(size, edge);
+}
+
+/** Reads tiles of a store, the last of level 0 from its leaves, those of higher levels from the tiles below them. */
+export function tileReader(store: LogStore, size: number): (level: number, index: number) => Promise<readonly Uint8Array[]> {
+  const read = async (level: number, index: number): Promise<readonly Uint8Array[]> => {
+    const covers = tileWidth ** level;
+    const full = await store.tile(level, index);
+    if (full) return full;
+    if (level === 0) return (await store.leaves(index * tileWidth, Math.min(size, (index + 1) * tileWidth))).map(({ leaf }) => leafHash(leaf));
+    const hashes: Uint8Array[] = [];
+    for (let place = index * tileWidth; (place + 1) * covers <= size && place < (index + 1) * tileWidth; place += 1) hashes.push(rootHash(await read(level - 1, place)));
+    return hashes;
+  };
+  return read;
+}
+
+/**
+ * Opens a log for writing. What the process before left open is closed as UNKNOWN.
+ * @throws LogStoreError when the newest checkpoint does not stand over what is there: somebody has changed or cut the log.
+ */
+export async function openAppender({ store, keys, origin, signingKey, checkpointMs, now }: AppenderOptions): Promise<Appender> {
+  const state = await store.state();
+  let newest = await store.newestCheckpoint();
+  if (newest) await checkAgainst(newest, state.size);
+  let tree: GrowingTree | null = await readTree(store, state.size);
+  let size = state.size;
+  let signedAt = 0;
+  let oldestOpen = state.oldestOpen;
+  const open = new Map<string, number>();
+  const knownOperations = new Set<string>();
+
+  async function checkAgainst(stored: StoredCheckpoint, there: number): Promise<void> {
+    const told = openCheckpoint(stored.note, origin, signingKey);
+    if (told.size > there) throw new LogStoreError(`Expected ${told.size} leaves or more, as the newest checkpoint says, got ${there}`);
+    if (told.size === 0) return;
+    const root = await treeRoot(tileReader(store, there), told.size);
+    if (Buffer.compare(root, told.rootHash) !== 0) throw new LogStoreError(`Expected the root that the checkpoint over ${told.size} leaves has, got another: the log was changed`);
+  }
+
+  /** Follows what is open, in the order of the leaves. */
+  function follow(header: LogEntry['header'], sequence: number): void {
+    if (header.kind === 'INTENT') open.set(header.id, sequence);
+    else if (header.kind === 'OUTCOME') open.delete(header.id);
+  }
+
+  async function write(entries: readonly LogEntry[], signed: boolean): Promise<number> {
+    const from = size;
+    const growing = (tree ??= await readTree(store, from));
+    const at = now();
+    const leaves: StoredLeaf[] = [];
+    const tiles: Tile[] = [];
+    const operations = new Map<string, string>();
+    for (const [place, { header, parts, search, operation }] of entries.entries()) {
+      const sealed = search ? [...parts, keys.seal(at, search.country, search.values)] : parts;
+      const { hash, ...stored } = encodeLeaf({ v: 1, origin, at: at.toISOString(), ...header }, sealed, randomBytes(secretBytes));
+      leaves.push({ sequence: from + place, ...stored });
+      tiles.push(...growing.add(hash));
+      if (operation && !knownOperations.has(operation.digest)) operations.set(operation.digest, operation.text);
+      follow(header, from + place);
+    }
+    const next = from + entries.length;
+    const checkpoint = signed ? { size: next, note: signCheckpoint({ origin, size: next, rootHash: growing.root() }, signingKey) } : null;
+    const [oldest = next] = open.values();
+    await store.append({ leaves, tiles, operations, oldestOpen: oldest, checkpoint });
+    size = next;
+    oldestOpen = oldest;
+    if (knownOperations.size + operations.size > rememberedOperations) knownOperations.clear();
+    for (const digest of operations.keys()) knownOperations.add(digest);
+    if (checkpoint) {
+      newest = checkpoint;
+      signedAt = at.getTime();
+    }
+    return from;
+  }
+
+  async function attempt(entries: readonly LogEntry[], signed: boolean): Promise<number> {
+    const before = new Map(open);
+    try {
+      return await write(entries, signed);
+    } catch (error) {
+      // The tree has grown by leaves that are not there: it is read again before the next is written.
+      tree = null;
+      open.clear();
+      for (const [id, sequence] of before) open.set(id, sequence);
+      throw error;
+    }
+  }
+
+  for (let from = oldestOpen; from < size; from += page) {
+    for (const { sequence, leaf } of await store.leaves(from, Math.min(size, from + page))) follow(decodeLeaf(leaf).header, sequence);
+  }
+  if (open.size > 0) {
+    const outcome = (id: string): LogEntry => ({ header: { kind: 'OUTCOME', id, result: 'UNKNOWN', code: null, latencyMs: null }, parts: [], search: null, operation: null });
+    await attempt([...open.keys()].map(outcome), true);
+  }
+
+  return {
+    append: (entries) => attempt(entries, now().getTime() - signedAt >= checkpointMs),
+    async checkpoint() {
+      if (newest?.size !== size) await attempt([], true);
+      return newest;
+    },
+    get newest() {
+      return newest;
+    },
+    get size() {
+      return size;
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { createHmac, hash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { LeafHeader, LeafPart } from './entry.js';
+import { leafHash } from './merkle.js';
+
+/** A leaf as it is stored: what is hashed, and what opens its commitments. */
+export interface EncodedLeaf {
+  /** RFC 8785 JSON of the header with its commitments: the bytes of the leaf. */
+  readonly leaf: Uint8Array;
+  /** The parts, each as RFC 8785 JSON; at a place of its own. */
+  readonly parts: readonly string[];
+  /** 32 bytes that the salts of the parts are derived from; who has it can try values of every part. */
+  readonly secret: Uint8Array;
+  /** The leaf's hash in the tree. */
+  readonly hash: Uint8Array;
+}
+
+/** Bytes of a leaf's secret. */
+export const secretBytes = 32;
+
+const saltBytes = 16;
+
+/** RFC 8785 JSON. @throws Error when the value is none that JSON has. */
+export function canonicalJson(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new Error('Expected a value that JSON has, got none.');
+  return text;
+}
+
+/** The salt of the part at a place: HMAC-SHA-256 by the leaf's secret over the place (four bytes, big-endian), its first 16 bytes. */
+export function saltOf(secret: Uint8Array, place: number): Uint8Array {
+  const counted = Buffer.alloc(4);
+  counted.writeUInt32BE(place);
+  return createHmac('sha256', secret).update(counted).digest().subarray(0, saltBytes);
+}
+
+/** What a leaf says of a part: SHA-256 over its salt and its bytes, in base64url. Nothing of the part can be told from it without the salt. */
+export const commitmentOf = (salt: Uint8Array, part: string): string => hash('sha256', Buffer.concat([salt, Buffer.from(part)]), 'base64url');
+
+/**
+ * The leaf of a header and its parts.
+ * @param secret 32 bytes nobody can guess, of this leaf alone.
+ */
+export function encodeLeaf(header: LeafHeader, parts: readonly LeafPart[], secret: Uint8Array): EncodedLeaf {
+  if (secret.length !== secretBytes) throw new Error(`A leaf's secret has ${secretBytes} bytes, got ${secret.length}.`);
+  const texts = parts.map(canonicalJson);
+  const commitments = texts.map((text, place) => commitmentOf(saltOf(secret, place), text));
+  const leaf = Buffer.from(canonicalJson({ ...header, parts: commitments }));
+  return { leaf, parts: texts, secret, hash: leafHash(leaf) };
+}
+
+/** What a leaf's bytes say. */
+export interface DecodedLeaf {
+  readonly header: LeafHeader;
+  /** One for each part, in base64url. */
+  readonly commitments: readonly string[];
+}
+
+/** Reads a leaf's bytes. @throws Error when they are no leaf in RFC 8785 JSON. */
+export function decodeLeaf(leaf: Uint8Array): DecodedLeaf {
+  const text = Buffer.from(leaf).toString();
+  const { parts, ...header } = JSON.parse(text) as LeafHeader & { readonly parts: readonly string[] };
+  if (!Array.isArray(parts) || canonicalJson({ ...header, parts }) !== text) throw new Error('Expected RFC 8785 JSON with `parts`, got something else');
+  return { header: header, commitments: parts };
+}
+
+/** Whether a part is the one that a leaf has at a place. */
+export const opens = ({ commitments }: DecodedLeaf, place: number, salt: Uint8Array, part: string): boolean => commitments[place] === commitmentOf(salt, part);

@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { openSearchKeys } from '../../../gateway/audit/search-keys.js';
+import type { SearchPart } from '../../../gateway/audit/entry.js';
+import { decodeLeaf, opens, saltOf } from '../../../gateway/audit/leaf.js';
+import { logFiles } from '../../../gateway/audit/log-files.js';
+import { leafHash, verifyInclusion } from '../../../gateway/audit/merkle.js';
+import { openCheckpoint } from '../../../gateway/audit/checkpoint.js';
+import { readLogVerifier } from '../../../gateway/audit/log-files.js';
+import { openSqliteStore } from '../../../gateway/audit/sqlite/sqlite-store.js';
+import { tileReader } from '../../../gateway/audit/append.js';
+import { inclusionProofFromTiles } from '../../../gateway/audit/tile-proofs.js';
+import { intent, logFolder, logOrigin, openLog, operations, outcome, verifyFolder } from '../../support/query-log.js';
+
+it('writes entries in order, durable when the call resolves, and verifies', async () => {
+  const folder = logFolder();
+  const log = await openLog(folder);
+  const places = await Promise.all([log.append(operations(2)), log.append([intent('a'), outcome('a')]), log.append([intent('b'), outcome('b')])]);
+  expect(places).toEqual([0, 4, 6]);
+  expect(await verifyFolder(folder)).toMatchObject({ origin: logOrigin, size: 8, open: 0, fault: null });
+  await log.close();
+  expect(await verifyFolder(folder)).toMatchObject({ size: 8, signed: 8, fault: null });
+  await expect(log.append(operations(1))).rejects.toThrow('The log is closed.');
+});
+
+it('goes on where it ended, over full tiles', async () => {
+  const folder = logFolder();
+  for (let times = 1; times <= 3; times += 1) {
+    const log = await openLog(folder);
+    await log.append(operations(150));
+    await log.close();
+    expect(await verifyFolder(folder)).toMatchObject({ size: 300 * times, signed: 300 * times, checkpoints: times, fault: null });
+  }
+});
+
+it('proves an entry by its checkpoint, and opens the parts a reader may see, and no others', async () => {
+  const folder = logFolder();
+  const log = await openLog(folder);
+  await log.append(operations(200));
+  await log.close();
+  const { origin, key } = readLogVerifier(folder);
+  const store = openSqliteStore(join(folder, logFiles.log), { readOnly: true });
+  const { size, rootHash } = openCheckpoint((await store.newestCheckpoint())!.note, origin, key);
+  const [stored] = await store.leaves(301, 302);
+  verifyInclusion(301, size, leafHash(stored!.leaf), await inclusionProofFromTiles(tileReader(store, size), 301, size), rootHash);
+
+  const leaf = decodeLeaf(stored!.leaf);
+  const [french, others] = stored!.parts;
+  expect(opens(leaf, 0, saltOf(stored!.secret, 0), french!)).toBe(true);
+  expect(opens(leaf, 1, saltOf(stored!.secret, 0), others!)).toBe(false);
+  expect(opens(leaf, 0, saltOf(stored!.secret, 0), french!.replace('FR:person:1', 'FR:person:2'))).toBe(false);
+  expect(Buffer.from(stored!.leaf).toString()).not.toMatch(/FR|BE|NG/);
+  await store.close();
+});
+
+it('seals what was searched for, and verifies when the key is destroyed', async () => {
+  const folder = logFolder();
+  const log = await openLog(folder);
+  await log.append([intent('a', 'Somebody Invented'), outcome('a')]);
+  await log.close();
+  const store = openSqliteStore(join(folder, logFiles.log), { readOnly: true });
+  const parts = (await store.leaves(0, 1))[0]!.parts;
+  await store.close();
+  expect(parts.join()).toContain('Invented authority');
+  expect(parts.join()).not.toContain('Somebody');
+  const sealed = parts.map((part) => JSON.parse(part) as SearchPart).find(({ part }) => part === 'search')!;
+  const keys = openSearchKeys(join(folder, logFiles.searchKeys));
+  expect(keys.open(sealed)).toBe('{"name":"Somebody Invented"}');
+  const { day, country } = keys.list()[0]!;
+  expect(country).toBe('BE');
+  expect(keys.destroy('FR', '9999-01-01')).toBe(0);
+  expect(keys.destroy('BE', day)).toBe(0);
+  expect(keys.destroy('BE', '9999-01-01')).toBe(1);
+  expect(keys.open(sealed)).toBeNull();
+  expect(keys.list()).toEqual([{ id: `${day}/BE`, day, country: 'BE', destroyed: true }]);
+  keys.close();
+  expect(await verifyFolder(folder)).toMatchObject({ size: 2, fault: null });
+});
+
+it('closes as UNKNOWN what a process has left open', async () => {
+  const folder = logFolder();
+  const first = await openLog(folder);
+  await first.append([intent('done'), outcome('done'), intent('left'), intent('also left')]);
+  await first.close();
+  expect(await verifyFolder(folder)).toMatchObject({ size: 4, open: 2, fault: null });
+  await (await openLog(folder)).close();
+  expect(await verifyFolder(folder)).toMatchObject({ size: 6, open: 0, fault: null });
+  const store = openSqliteStore(join(folder, logFiles.log), { readOnly: true });
+  expect((await store.leaves(4, 6)).map(({ leaf }) => decodeLeaf(leaf).header)).toMatchObject([
+    { kind: 'OUTCOME', id: 'left', result: 'UNKNOWN' }, { kind: 'OUTCOME', id: 'also left', result: 'UNKNOWN' },
+  ]);
+  await store.close();
+});
+
+it('refuses more than may wait, and goes on', async () => {
+  const { openLogWriter } = await import('../../../gateway/audit/writer.js');
+  const log = await openLogWriter({ folder: logFolder(), origin: logOrigin, checkpointMs: 60_000, mostWaiting: 4, onFailure: () => undefined });
+  const many = [log.append(operations(2)), log.append(operations(1))];
+  await expect(many[1]).rejects.toThrow('Expected 4 entries to wait at most, got more');
+  expect(await many[0]).toBe(0);
+  expect(await log.append(operations(1))).toBe(4);
+  await log.close();
+});
+
+it('is not opened for another origin', async () => {
+  const folder = logFolder();
+  await (await openLog(folder)).close();
+  const { openLogWriter } = await import('../../../gateway/audit/writer.js');
+  const other = openLogWriter({ folder, origin: 'gateway-2.test.example', checkpointMs: 60_000, mostWaiting: 4, onFailure: () => undefined });
+  await expect(other).rejects.toThrow(`Expected the log of gateway-2.test.example, got that of ${logOrigin}`);
+});

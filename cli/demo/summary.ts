@@ -3,6 +3,9 @@ import { fighter } from '../../subgraphs/demo/cases.js';
 import { defaultDataFolder } from '../arguments.js';
 import type { Child } from '../children.js';
 
+/** What the summary tells of a process. */
+type Told = Pick<Child, 'pid' | 'serves'>;
+
 /**
  * The question of the ready-made curl: a person whom three countries know under three spellings, in two scripts, and what became of the
  * question in every country.
@@ -22,7 +25,7 @@ const tokenCommand = (folder: string): string =>
  * What the demo prints when everything serves.
  * @param folder where the keys of the issuer lie, absolute.
  */
-export function summary(gateway: Child, bureaux: readonly Child[], token: string, folder: string): string {
+export function summary(gateway: Told, bureaux: readonly Told[], token: string, folder: string): string {
   const url = gateway.serves['gateway']!;
   const rows = [
     ['country', 'pid', 'url'],

@@ -44,16 +44,17 @@ export const demoStartTimeout = 300_000;
 const lastLine = 'Another token:';
 
 /** Starts the demo over the databases all test files share. @param which default: the countries that have a folder. */
-export async function startDemoNetwork(which: readonly string[] = []): Promise<DemoNetwork> {
-  return withDemoData(async (folder) => {
-    const command = startCommand(['demo', '--port', '0', '--data', folder, ...which]);
-    try {
-      return demoNetwork(command, await command.wrote(lastLine));
-    } catch (error) {
-      command.process.kill('SIGTERM');
-      throw error;
-    }
-  });
+export const startDemoNetwork = async (which: readonly string[] = []): Promise<DemoNetwork> => withDemoData((folder) => startDemoNetworkIn(folder, which));
+
+/** Starts the demo with its data in this folder. @param which default: the countries that have a folder. */
+export async function startDemoNetworkIn(folder: string, which: readonly string[] = []): Promise<DemoNetwork> {
+  const command = startCommand(['demo', '--port', '0', '--data', folder, ...which]);
+  try {
+    return demoNetwork(command, await command.wrote(lastLine));
+  } catch (error) {
+    command.process.kill('SIGTERM');
+    throw error;
+  }
 }
 
 function demoNetwork(command: RunningCommand, printed: string): DemoNetwork {

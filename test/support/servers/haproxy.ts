@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { request } from 'undici';
+import { projectFile } from '../../../schema/files.js';
 import { giveToServer } from './account.js';
 import { binaries } from './binaries.js';
 import type { PrivateServer } from './private-server.js';
@@ -50,38 +51,21 @@ export async function startHaproxy(options: HaproxyOptions): Promise<HaproxyServ
 const alive = '/haproxy/alive';
 
 /**
- * Each request has a connection of its own to its backend: one that is refused has not been sent, and goes to another backend. So does one that
- * a backend answers with 503, or not at all: the graph has no mutations, to ask again does no harm. The whole request is read before a backend is
- * chosen, so that it can be sent again. A backend that fails its check gets no new requests; those under way are left to their end, since a check
- * that comes late on a busy machine says nothing of them. When no backend passes its check, all are asked as they are: no request is refused unsent.
+ * The configuration of docker/haproxy.cfg, which tells what is asked again and why, with these addresses instead of its own.
  * @see https://docs.haproxy.org/2.6/configuration.html
  */
-const configuration = (port: number, { backends, healthPath = '/health/ready', checkEvery = 100 }: HaproxyOptions): string => `
-global
-  maxconn 2000
-  nbthread 1
-
-defaults
-  mode http
-  timeout connect 5s
-  timeout client 60s
-  timeout server 60s
-  timeout check 5s
-  option http-server-close
-  option http-buffer-request
-  option redispatch 1
-  retries ${backends.length + 1}
-  retry-on conn-failure empty-response 503
-
-frontend gateways
-  bind 127.0.0.1:${port}
-  monitor-uri ${alive}
-  default_backend gateways
-
-backend gateways
-  balance roundrobin
-  option allbackups
-  option httpchk GET ${healthPath}
-  http-check expect status 200
-${backends.map((url, index) => `  server gateway${index + 1} ${new URL(url).host} check inter ${checkEvery} fall 1 rise 1\n`).join('')}\
-${backends.map((url, index) => `  server unchecked${index + 1} ${new URL(url).host} backup\n`).join('')}`;
+function configuration(port: number, { backends, healthPath = '/health/ready', checkEvery = 100 }: HaproxyOptions): string {
+  const servers = [
+    ...backends.map((url, index) => `  server gateway${index + 1} ${new URL(url).host} check inter ${checkEvery} fall 1 rise 1\n`),
+    ...backends.map((url, index) => `  server unchecked${index + 1} ${new URL(url).host} backup\n`),
+  ];
+  return projectFile('docker', 'haproxy.cfg')
+    .replace(/^ {2}server .*\n/gm, '')
+    // There are no names to look up.
+    .replace(/^resolvers [^]*?(?=^\w)/m, '')
+    .replace(/^ {2}default-server .*\n/m, '')
+    .replace(/^ {2}bind .*$/m, `  bind 127.0.0.1:${port}`)
+    .replace(/^ {2}retries .*$/m, `  retries ${backends.length + 1}`)
+    .replace(/^( {2}option httpchk GET) .*$/m, `$1 ${healthPath}`)
+    + servers.join('');
+}

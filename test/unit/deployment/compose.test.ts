@@ -82,7 +82,7 @@ test('two gateways stand behind the balancer, with one configuration', () => {
     expect(parsed(command!).options).toEqual({ config: '/etc/bureaux/exchange.yaml' });
     expect(configs).toEqual([{ source: 'exchange', target: '/etc/bureaux/exchange.yaml' }]);
   }
-  const balanced = [...projectFile('docker', 'haproxy.cfg').matchAll(/^ {2}server \w+ (\S+):4000$/gm)].map(([, host]) => host);
+  const balanced = [...projectFile('docker', 'haproxy.cfg').matchAll(/^ {2}server gateway\d (\S+):4000 check /gm)].map(([, host]) => host);
   expect(balanced).toEqual(gateways.map(([name]) => name));
 });
 

@@ -1,0 +1,38 @@
+import { projectFile } from '../../../schema/files.js';
+import type { NationalEngine } from '../../../subgraphs/countries.js';
+import type { RedisCluster, RedisSettings, SqlServer } from '../servers/index.js';
+import { startMariadb, startPostgres, startRedisCluster } from '../servers/index.js';
+
+/** The servers that the programs of a stack use. */
+export interface StackServers {
+  /** Null where no country of the stack runs it. */
+  readonly postgres: SqlServer | null;
+  readonly mariadb: SqlServer | null;
+  readonly redis: RedisCluster;
+  close(): Promise<void>;
+}
+
+/** Connections for the bureaux of all countries, and for us. */
+const connections = 200;
+
+/** Starts Redis and the database servers that these engines need; when one does not start, the others are closed. */
+export async function startServers(engines: ReadonlySet<NationalEngine>): Promise<StackServers> {
+  const started = await Promise.allSettled([
+    engines.has('postgres') ? startPostgres({ settings: { max_connections: connections } }) : Promise.resolve(null),
+    engines.has('mariadb') ? startMariadb({ settings: { 'max-connections': connections } }) : Promise.resolve(null),
+    startRedisCluster({ settings: redisSettings() }),
+  ] as const);
+  const close = async (): Promise<void> => {
+    await Promise.all(started.map(async (one) => (one.status === 'fulfilled' ? one.value?.close() : undefined)));
+  };
+  const [postgres, mariadb, redis] = started;
+  if (postgres.status === 'fulfilled' && mariadb.status === 'fulfilled' && redis.status === 'fulfilled') {
+    return { postgres: postgres.value, mariadb: mariadb.value, redis: redis.value, close };
+  }
+  await close();
+  throw started.find((one) => one.status === 'rejected')!.reason;
+}
+
+/** What docker/redis.conf sets. */
+const redisSettings = (): RedisSettings =>
+  Object.fromEntries([...projectFile('docker', 'redis.conf').matchAll(/^([a-z-]+) (.+)$/gm)].map(([, name, value]) => [name!, value!]));

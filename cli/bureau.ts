@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { countryCodes, countryFolders } from '../subgraphs/countries.js';
 import { countryArgument, portArgument, wholeArgument } from './arguments.js';
+import { failureLine } from './bureau-log.js';
 import { askedToEnd, tellParent } from './children.js';
 import { UsageError } from './failures.js';
 import { secret } from './secrets.js';
@@ -30,8 +31,8 @@ export function addBureau(program: Command): void {
       const folder = countryFolders[code];
       if (!folder) throw new UsageError(`expected one of ${countryCodes.join(', ')}; came ${code}`);
       const { startBureau } = await import('../subgraphs/bureau/index.js');
-      const onError = (error: unknown): void => {
-        process.stderr.write(`${code}: ${error instanceof Error ? error.name : 'failure'}\n`);
+      const onError = (error: unknown, milliseconds: number): void => {
+        process.stderr.write(failureLine(code, error, milliseconds));
       };
       const password = secret(passwordFile, 'BUREAUX_DATABASE_PASSWORD');
       const bureau = await startBureau(await folder.bureau(), database, {

@@ -43,6 +43,8 @@ export function openHttp({ config, log, flow, state }: HttpOptions): FastifyInst
     requestTimeout,
     exposeHeadRoutes: false,
     return503OnClosing: false,
+    // A request without Host is refused below, in the shape of all other refusals.
+    http: { requireHostHeader: false },
     forceCloseConnections: 'idle',
     clientErrorHandler: answerBrokenRequest(log),
     frameworkErrors: (_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
@@ -51,6 +53,8 @@ export function openHttp({ config, log, flow, state }: HttpOptions): FastifyInst
     },
   }) as unknown as FastifyInstance;
   http.removeContentTypeParser('text/plain');
+  // Node would answer an unknown `Expect` itself, without a body; it is refused below, too.
+  http.server.on('checkExpectation', (request, response) => http.server.emit('request', request, response));
   /** The paths there are, each with the methods it takes. */
   const known = new Map<string, readonly HTTPMethods[]>();
   const route = (url: string, method: readonly HTTPMethods[], handler: RouteHandlerMethod): void => {
@@ -61,7 +65,7 @@ export function openHttp({ config, log, flow, state }: HttpOptions): FastifyInst
   http.addHook('onRequest', async (request, reply) => {
     reply.headers(commonHeaders(request));
     if (state() === 'stopping') throw refusal('SHUTTING_DOWN', 'The gateway takes no new requests.', {}, { 'retry-after': '1' });
-    const refused = request.is404 ? refuseRoute(request, known) : refuseMedia(request.headers);
+    const refused = refuseHead(request) ?? (request.is404 ? refuseRoute(request, known) : refuseMedia(request.headers));
     if (refused) throw refused;
   });
   http.addHook('onSend', async (_request, reply, payload) => {
@@ -93,6 +97,16 @@ export function openHttp({ config, log, flow, state }: HttpOptions): FastifyInst
       reply.header('cache-control', 'public, max-age=300').type('application/jwk-set+json').send(keys));
   }
   return http;
+}
+
+/**
+ * The refusal of a request whose head cannot be followed: without Host (RFC 9112, section 3.2), or with an expectation other than `100-continue`
+ * (RFC 9110, section 10.1.1).
+ */
+function refuseHead({ headers, raw: { httpVersion } }: FastifyRequest): GraphQLError | null {
+  if (headers.host === undefined && httpVersion === '1.1') return refusal('BAD_REQUEST', 'A Host header is expected; none came.');
+  if (headers.expect !== undefined && !/^100-continue$/i.test(headers.expect)) return refusal('BAD_REQUEST', 'No Expect header or one of `100-continue` is expected; another came.');
+  return null;
 }
 
 /** The refusal of a request that has no route: the path is unknown, or its method is. */

@@ -75,7 +75,7 @@ export function singleFetchPath(sourceOf: (serviceName: string) => GraphQLDataSo
         const around: GatewayExecutor = async (context) => {
           const single = known.get(context.document)?.get(keyOf(context));
           const source = single && sourceOf(single.serviceName);
-          return source && schema.current ? executeSingle(single, source, schema.current, context) : executor(context);
+          return source && schema.current ? executeSingle(single, source, schema.current, context) : withMisfitsTold(await executor(context));
         };
         return { executor: around };
       },
@@ -148,8 +148,28 @@ async function executeSingle(
   const { data, unfit } = shapeOf(single, schema, coerced)((answer.data ?? {}) as Readonly<Record<string, unknown>>);
   const errors = (answer.errors ?? []) as readonly GraphQLError[];
   if (errors.length > 0) return { errors: errors.map((error) => told(error, single.serviceName)), data };
-  // As @apollo/gateway has it: what did not fit is told in an extension when nothing else went wrong.
-  return unfit.length > 0 ? { extensions: { valueCompletion: unfit.map((path) => new GraphQLError('The answer does not fit the graph here.', { path })) }, data } : { data };
+  return unfit.length > 0 ? { errors: unfit.map((path) => misfit(path, single.serviceName)), data } : { data };
+}
+
+/** The error of a value that was null where the graph has none, or was none of its type. */
+const misfit = (path: readonly (string | number)[] | undefined, serviceName?: string): GraphQLError =>
+  new GraphQLError('The answer does not fit the graph here.', {
+    ...(path && { path }), extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', ...(serviceName !== undefined && { serviceName }) },
+  });
+
+/**
+ * @apollo/gateway tells what did not fit the graph in an extension, `valueCompletion`, with values in its words. Here it is an error at its
+ * path, unless other errors tell already why something is missing.
+ */
+function withMisfitsTold(answer: GatewayAnswer): GatewayAnswer {
+  const { extensions, errors, ...rest } = answer;
+  if (!Array.isArray(extensions?.['valueCompletion'])) return answer;
+  const { valueCompletion, ...others } = extensions as { readonly valueCompletion: readonly { readonly path?: readonly (string | number)[] }[] };
+  return {
+    ...rest,
+    errors: errors && errors.length > 0 ? errors : valueCompletion.map(({ path }) => misfit(path)),
+    ...(Object.keys(others).length > 0 && { extensions: others }),
+  };
 }
 
 /** An error of a subgraph as the executor hands it on. */

@@ -1,12 +1,16 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { errors, isErrorCode } from '../errors.js';
 import type { ErrorCode } from '../errors.js';
+import { withoutValues } from './variable-message.js';
 
 /** What may stand in `extensions` beside `code`; everything else an error carries stays inside. */
 const tellable = ['country', 'countries', 'limit', 'argument', 'correlationId', 'serviceName', 'reason'] as const;
 
 /** How the parser of GraphQL says that a document has too many tokens; it has no code for it. */
 const tooManyTokens = /^Syntax Error: Document contains more th\w+ (\d+) tokens/;
+
+/** How the parser or the validator says that a document is nested deeper than it can follow. */
+const tooDeep = /Maximum call stack size exceeded/;
 
 /** The codes of refusals the GraphQL server makes on its own, by the HTTP status it gives them. */
 const byStatus: Readonly<Record<number, ErrorCode>> = {
@@ -54,15 +58,17 @@ function told({ locations, path, extensions }: GraphQLFormattedError, message: s
 function codeOf({ message, extensions }: GraphQLFormattedError, error: unknown): ErrorCode {
   const code = extensions?.['code'];
   if (code === 'GRAPHQL_PARSE_FAILED' && tooManyTokens.test(message)) return 'LIMIT_EXCEEDED';
+  if ((code === 'GRAPHQL_PARSE_FAILED' || code === 'GRAPHQL_VALIDATION_FAILED') && tooDeep.test(message)) return 'LIMIT_EXCEEDED';
   if (code === 'BAD_REQUEST') return byStatus[statusOf(error)] ?? 'BAD_REQUEST';
   return isErrorCode(code) ? code : 'INTERNAL_SERVER_ERROR';
 }
 
 function messageOf(code: ErrorCode, { message, extensions }: GraphQLFormattedError): string {
   if (code === 'INTERNAL_SERVER_ERROR') return errors.INTERNAL_SERVER_ERROR.meaning;
-  if (code === 'DOWNSTREAM_SERVICE_ERROR') return `The subgraph ${JSON.stringify(extensions?.['serviceName'] ?? 'asked')} failed.`;
+  if (code === 'DOWNSTREAM_SERVICE_ERROR') return extensions?.['serviceName'] === undefined ? 'A subgraph failed.' : `The subgraph ${JSON.stringify(extensions['serviceName'])} failed.`;
+  if (code === 'LIMIT_EXCEEDED' && tooDeep.test(message)) return 'A document that is nested less is expected; this one is too deep to be read.';
   const tokens = tooManyTokens.exec(message);
-  return tokens ? `A document of at most ${tokens[1]} tokens is expected; more came.` : message;
+  return tokens ? `A document of at most ${tokens[1]} tokens is expected; more came.` : withoutValues(message);
 }
 
 function statusOf(error: unknown): number {

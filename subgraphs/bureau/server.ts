@@ -28,8 +28,8 @@ export interface BureauOptions extends OpenOptions {
    * checks. An answer with an error is never to be kept, and one with a record that is not to be used after an instant no longer than until then. Default 60.
    */
   readonly keepSeconds?: number;
-  /** Told of every failure that is not the asker's, before it is masked. Default: nobody is told. */
-  readonly onError?: (error: unknown) => void;
+  /** Told of every failure that is not the asker's, before it is masked, and of the milliseconds its question took until then. Default: nobody is told. */
+  readonly onError?: (error: unknown, milliseconds: number) => void;
 }
 
 /** A bureau that answers. */
@@ -73,11 +73,17 @@ const keepAtMost = (seconds: number): ApolloServerPlugin<BureauContext> => ({
 });
 
 /** Tells failures that are not the asker's before they are masked. */
-const errorReporter = (onError: (error: unknown) => void): ApolloServerPlugin<BureauContext> => ({
+const errorReporter = (onError: NonNullable<BureauOptions['onError']>): ApolloServerPlugin<BureauContext> => ({
   async requestDidStart() {
+    const begun = performance.now();
     return {
       async didEncounterErrors({ errors }) {
-        for (const error of errors) if (!(error.originalError instanceof GraphQLError) && error.originalError) onError(error.originalError);
+        for (const error of errors) {
+          const { originalError, path, extensions } = error;
+          // An error of graphql-js at a field, without a code, is of a value that the bureau could not give out.
+          const isOwn = originalError instanceof GraphQLError || originalError === undefined ? path !== undefined && extensions['code'] === undefined : true;
+          if (isOwn) onError(originalError ?? error, performance.now() - begun);
+        }
       },
     };
   },

@@ -5,6 +5,12 @@ import { isCountryCode } from '../../schema/country-codes.js';
 export const badInput = (message: string, code: 'BAD_USER_INPUT' | 'BAD_CURSOR' = 'BAD_USER_INPUT'): GraphQLError =>
   new GraphQLError(message, { extensions: { code } });
 
+/** A country an argument names. @throws BAD_USER_INPUT when it is no code. */
+export function countryOf(argument: string, code: string): string {
+  if (!isCountryCode(code)) throw badInput(`${argument}: expected an ISO 3166-1 alpha-2 code, came ${JSON.stringify(code)}`);
+  return code;
+}
+
 /** The countries of an `in` argument, each once, sorted. Null: the argument was left out. */
 export function countriesOf(argument: readonly string[] | null | undefined): readonly string[] | null {
   if (!argument) return null;

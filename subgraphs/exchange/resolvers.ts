@@ -2,7 +2,7 @@ import type { ExchangeContext } from './context.js';
 import { countriesKnown } from './countries.js';
 import type { Country } from './countries.js';
 import type { ExchangeData, OperationData } from './data.js';
-import { badInput, countriesOf } from './input.js';
+import { badInput, countriesOf, countryOf } from './input.js';
 import { defaultMinScore, incomparable, rank } from './matches.js';
 import type { PersonMatches } from './matches.js';
 import { noticePage, noticeValue } from './notices.js';
@@ -42,7 +42,7 @@ export function exchangeResolvers(data: ExchangeData) {
   return {
     Query: {
       countries: (_: unknown, __: unknown, { port }: ExchangeContext) => countriesKnown(data, port),
-      country: (_: unknown, { code }: { readonly code: string }, context: ExchangeContext) => country(code, context),
+      country: (_: unknown, { code }: { readonly code: string }, context: ExchangeContext) => country(countryOf('code', code), context),
       operation: (_: unknown, { code }: { readonly code: string }) => operations.get(code) ?? null,
       operations: () => [...operations.values()],
       notices: (_: unknown, args: NoticeArguments) => noticePage(data.notices, args),

@@ -48,7 +48,7 @@ export const objectChecks = {
 const folded = (value: unknown): string | null => (typeof value === 'string' ? foldAlnum(value) || null : null);
 
 /** An item with its MRZ read; a text says why it cannot be checked. */
-function understood({ identifiers }: ObjectCheck, item: CheckItem): CheckItem | string {
+function understood({ type, identifiers }: ObjectCheck, item: CheckItem): CheckItem | string {
   const overlong = overlongText(item);
   if (overlong !== null) return overlong;
   let read = item;
@@ -58,7 +58,7 @@ function understood({ identifiers }: ObjectCheck, item: CheckItem): CheckItem | 
     read = { ...item, number: facts.number, issuer: item['issuer'] ?? facts.issuer };
   }
   const fields = identifiers.map(({ field }) => field);
-  return fields.some((field) => folded(read[field]) !== null) ? read : `Expected at least one of ${fields.join(', ')}${'mrz' in item ? ' or mrz' : ''}, got none`;
+  return fields.some((field) => folded(read[field]) !== null) ? read : `Expected at least one of ${fields.join(', ')}${type === 'TravelDocument' ? ' or mrz' : ''}, got none`;
 }
 
 /**

@@ -239,6 +239,7 @@ describe('checks', () => {
       ['HIT', 'MT:document:1A', undefined], ['NO_HIT', '', undefined], ['UNKNOWN', '', 'BAD_ITEM'], ['UNKNOWN', '', 'BAD_ITEM'], ['NO_HIT', '', undefined],
       ['HIT', 'MT:document:ERIKSSON', undefined], ['UNKNOWN', '', 'BAD_ITEM'],
     ]);
+    expect(results[3]).toMatchObject({ error: { message: 'Expected at least one of number or mrz, got none' } });
     expect(results[0]).toMatchObject({ index: 0, complete: true, countries: [{ country: 'MT', status: 'HIT' }] });
   });
 

@@ -104,16 +104,17 @@ describe('a mapping is checked at start', () => {
 });
 
 test('a failure is masked: neither statement nor value leaves the bureau', async () => {
-  const told: unknown[] = [];
+  const told: unknown[][] = [];
   const broken = country({ ...iceland, registers: { Person: { ...iceland.registers.Person!, fields: { ...iceland.registers.Person!.fields, category: {
     columns: [], read: () => 'SECRET-VALUE' as 'WANTED',
   } } } } });
-  const bureau = await startTestBureau(broken, icelandSql, icelandRows([{ key: 'a', name: 'Jón', born: null }]), { onError: (error) => told.push(error) });
+  const bureau = await startTestBureau(broken, icelandSql, icelandRows([{ key: 'a', name: 'Jón', born: null }]), { onError: (...failure) => told.push(failure) });
   try {
     const answer = await bureau.ask('{ person(id: "IS:person:a") { id category } }');
     expect(answer.data).toEqual({ person: { id: 'IS:person:a', category: null } });
     expect(answer.errors).toMatchObject([{ message: 'The bureau failed to answer', extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
     expect(JSON.stringify(answer)).not.toMatch(/SECRET|stack/);
+    expect(told).toEqual([[expect.any(Error), expect.any(Number)]]);
   } finally {
     await bureau.close();
   }

@@ -66,9 +66,24 @@ test.each([
   expect([answer.status, errorCodes(answer)]).toEqual([400, [code]]);
 });
 
+test('a document that is nested too deep to be read is beyond a limit', async () => {
+  const generous = await startTestGateway({ limits: { tokens: 100_000 } });
+  try {
+    for (const depth of [3_000, 20_000]) {
+      const answer = await generous.ask(`{${'a{'.repeat(depth)}b${'}'.repeat(depth)}}`, undefined, json);
+      expect([answer.status, errorCodes(answer)]).toEqual([400, ['LIMIT_EXCEEDED']]);
+      expect(answer.text).not.toContain('stack');
+    }
+  } finally {
+    await generous.close();
+  }
+});
+
 test('a variable of another type', async () => {
-  const answer = await gateway.ask('query ($first: Int!) { persons(search: {category: WANTED}, first: $first) { totalCount } }', { first: 'x' }, json);
+  const answer = await gateway.ask('query ($first: Int!) { persons(search: {category: WANTED}, first: $first) { totalCount } }', { first: 'Quux' }, json);
   expect([answer.status, errorCodes(answer)]).toEqual([400, ['BAD_USER_INPUT']]);
+  expect(answer.text).toContain('expected a value of the type');
+  expect(answer.text).not.toContain('Quux');
 });
 
 test('a body that is too large, and one that is no JSON', async () => {
@@ -127,6 +142,8 @@ test.each([
   ['a URL that cannot be decoded', 'GET /%ff%zz-secret HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n', 400, 'BAD_REQUEST'],
   ['garbage', 'secret garbage\r\n\r\n', 400, 'BAD_REQUEST'],
   ['a body of two lengths', 'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n', 400, 'BAD_REQUEST'],
+  ['no Host', 'GET /health/live?secret HTTP/1.1\r\nconnection: close\r\n\r\n', 400, 'BAD_REQUEST'],
+  ['an expectation that is not known', 'GET /health/live HTTP/1.1\r\nhost: a\r\nexpect: secret\r\nconnection: close\r\n\r\n', 400, 'BAD_REQUEST'],
   ['headers beyond the limit', `GET /graphql HTTP/1.1\r\nhost: a\r\nx-secret: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'HEADERS_TOO_LARGE'],
 ])('%s: the answer has the shape of all others', async (_what, bytes, status, code) => {
   const answer = await sendBytes(bytes);

@@ -1,4 +1,5 @@
-import { GraphQLError } from 'graphql';
+import { buildSchema, getVariableValues, GraphQLError, parse } from 'graphql';
+import type { OperationDefinitionNode } from 'graphql';
 import { fieldError, refusal } from '../../../gateway/errors.js';
 import { isDefect, maskError } from '../../../gateway/response/index.js';
 
@@ -39,6 +40,36 @@ test("the errors of somebody else's subgraphs keep their own code and message wh
 test('too many tokens is a limit, not a fault of syntax', () => {
   const error = new GraphQLError('Syntax Error: Document contains more that 100 tokens. Parsing aborted.', { extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
   expect(mask(error)).toEqual({ message: 'A document of at most 100 tokens is expected; more came.', extensions: { code: 'LIMIT_EXCEEDED' } });
+});
+
+test.each(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED'])('a document too deep to be read is beyond a limit, not a fault (%s)', (code) => {
+  const error = new GraphQLError('Syntax Error: Maximum call stack size exceeded', { extensions: { code } });
+  expect(mask(error)).toEqual({ message: 'A document that is nested less is expected; this one is too deep to be read.', extensions: { code: 'LIMIT_EXCEEDED' } });
+});
+
+const inputs = buildSchema(`
+  type Query { f(search: Search, first: Int, sex: Sex, on: Day): Int }
+  input Search { name: String birth: String! deep: [Search!] sex: Sex }
+  enum Sex { MALE } scalar Day
+`);
+test.each([
+  ['($v: Search)', { name: 'Quux; Expected type "Secret".' }, 'Variable "$v" got an invalid value: expected the field "birth" of the type "String!", came none.'],
+  ['($v: Search)', { birth: null, name: 'Quux' }, 'Variable "$v" got an invalid value: expected a value of the type "String!", came null.'],
+  ['($v: Search)', { birth: 'Quux', Quux: 1 }, 'Variable "$v" got an invalid value: expected fields of the type "Search" alone, came another.'],
+  ['($v: Search)', { birth: 'Quux', nam: 1 }, 'Variable "$v" got an invalid value: expected fields of the type "Search" alone, came another.'],
+  ['($v: Search)', { birth: ['Quux'] }, 'Variable "$v" got an invalid value: expected a value of the type "String", came another.'],
+  ['($v: Search)', { birth: '1', deep: [{ birth: '1', sex: 'Quux' }] }, 'Variable "$v" got an invalid value: expected a value of the enum "Sex", came none.'],
+  ['($v: Search)', 'Quux', 'Variable "$v" got an invalid value: expected a value of the type "Search", came another.'],
+  ['($v: Int)', 'Quux; a', 'Variable "$v" got an invalid value: expected a value of the type "Int", came another.'],
+  ['($v: Sex)', 'Quux', 'Variable "$v" got an invalid value: expected a value of the enum "Sex", came none.'],
+  ['($v: Sex)', { a: 'Quux' }, 'Variable "$v" got an invalid value: expected a value of the enum "Sex", came none.'],
+])('of a variable %s nothing is repeated: %j', (variables, value, message) => {
+  const { definitions: [operation] } = parse(`query ${variables} { __typename }`);
+  const { errors } = getVariableValues(inputs, (operation as OperationDefinitionNode).variableDefinitions!, { v: value });
+  const [error] = errors!;
+  expect(error!.message).toContain('got invalid value');
+  const masked = mask(new GraphQLError(error!.message, { extensions: { code: 'BAD_USER_INPUT' } }));
+  expect(masked).toEqual({ message, extensions: { code: 'BAD_USER_INPUT' } });
 });
 
 test.each([

@@ -30,7 +30,13 @@ test('countries: those with data and those with a bureau, and how each is doing;
     { code: 'GH', name: 'Ghana', contact: null, connectedSince: '2026-01-01', holds: null, health: 'UNREACHABLE', healthReason: 'CIRCUIT_OPEN' },
   ]);
   expect(asked).toEqual([]);
-  expect((await ask('{ country(code: "ZZ") { code } }')).data).toEqual({ country: null });
+  expect((await ask('{ country(code: "AQ") { code } }')).data).toEqual({ country: null });
+  for (const code of ['ZZ', 'zz', 'fr', '']) {
+    expect((await ask(`{ country(code: "${code}") { code } }`)).errors).toMatchObject([{ message: `code: expected an ISO 3166-1 alpha-2 code, came ${JSON.stringify(code)}`, path: ['country'], extensions: { code: 'BAD_USER_INPUT' } }]);
+  }
+  // A page of notices that cannot be given takes nothing with it.
+  const beside = await ask('{ notices(first: 1000) { totalCount } country(code: "zz") { code } found: country(code: "GH") { name } }');
+  expect([beside.data, beside.errors!.map(({ path }) => path)]).toEqual([{ notices: null, country: null, found: { name: 'Ghana' } }, [['notices'], ['country']]]);
   expect((await ask('{ country(code: "GH") { name } }')).data).toEqual({ country: { name: 'Ghana' } });
 });
 

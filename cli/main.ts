@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../gateway/config-error.js';
 import { projectFile } from '../schema/files.js';
+import { addAudit } from './audit.js';
 import { addBureau } from './bureau.js';
 import { addCompose } from './compose.js';
 import { addDemo } from './demo.js';
@@ -20,7 +21,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .version((JSON.parse(projectFile('package.json')) as { readonly version: string }).version, '--version', 'print the version')
     .configureHelp({ showGlobalOptions: true })
     .exitOverride();
-  for (const add of [addDemo, addGateway, addBureau, addNational, addCompose, addSecrets, addToken]) add(program);
+  for (const add of [addDemo, addGateway, addBureau, addNational, addCompose, addSecrets, addToken, addAudit]) add(program);
   try {
     await program.parseAsync(argv);
   } catch (error) {

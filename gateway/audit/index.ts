@@ -1,1 +1,10 @@
+export * from './entry.js';
+export * from './entry-id.js';
+export { logFiles, readLogVerifier } from './log-files.js';
+export * from './open-log.js';
+export * from './proof.js';
+export * from './read-entry.js';
+export { readVerifierKey } from './checkpoint.js';
+export type { StoredLeaf } from './store.js';
+export * from './verify.js';
 export * from './writer.js';

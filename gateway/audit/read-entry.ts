@@ -1,0 +1,42 @@
+import type { CasePart, CountriesPart, CountryPart, LeafHeader, LeafPart, RequesterPart, SearchPart } from './entry.js';
+import { entryId } from './entry-id.js';
+import { decodeLeaf } from './leaf.js';
+import type { SearchKeys } from './search-keys.js';
+import type { StoredLeaf } from './store.js';
+
+/** A leaf in words: its header, with its parts by name. */
+export interface ReadEntry {
+  readonly entry: string;
+  readonly header: LeafHeader;
+  readonly requester: Omit<RequesterPart, 'part'> | null;
+  readonly case: Omit<CasePart, 'part'> | null;
+  /** What was searched for. `values` null: its key is destroyed or is not there. The whole null: nothing was searched for. */
+  readonly search: { readonly key: string; readonly values: unknown } | null;
+  /** Countries that had something. */
+  readonly countries: readonly Omit<CountryPart, 'part'>[];
+  /** The others that were asked. */
+  readonly others: readonly Omit<CountriesPart, 'part'>[];
+}
+
+const without = <P extends LeafPart>({ part: _, ...rest }: P): Omit<P, 'part'> => rest;
+
+/** Reads a stored leaf. @param keys opens search values; null: they stay closed. */
+export function readEntry(origin: string, { sequence, leaf, parts: texts }: StoredLeaf, keys: SearchKeys | null): ReadEntry {
+  const parts = texts.map((text) => JSON.parse(text) as LeafPart);
+  const all = <K extends LeafPart['part']>(kind: K): Extract<LeafPart, { part: K }>[] => parts.filter((part): part is Extract<LeafPart, { part: K }> => part.part === kind);
+  const [requester] = all('requester'), [about] = all('case'), [search] = all('search');
+  return {
+    entry: entryId(origin, sequence),
+    header: decodeLeaf(leaf).header,
+    requester: requester ? without(requester) : null,
+    case: about ? without(about) : null,
+    search: search ? { key: search.key, values: openedValues(search, keys) } : null,
+    countries: all('country').map(without),
+    others: all('countries').map(without),
+  };
+}
+
+function openedValues(part: SearchPart, keys: SearchKeys | null): unknown {
+  const text = keys?.open(part) ?? null;
+  return text === null ? null : (JSON.parse(text) as unknown);
+}

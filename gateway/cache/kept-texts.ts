@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import type { CacheKeys } from './keys.js';
 import { unstamped } from './store.js';
 import type { AnswerStore, Place } from './store.js';
@@ -30,34 +29,20 @@ export interface KeptTextsOptions {
   readonly now?: () => number;
 }
 
-/** Documents that stay in this process beside a store that is elsewhere, all together, in characters; what a hash names never changes. */
-const nearCharacters = 8 * 1024 * 1024;
-
 /** Keeps texts in the store of the answers, under keys of the same kind and sealed like them: a document may hold what somebody looks for. */
 export function openKeptTexts({ store, keys, shared, keepMs = 86_400_000, now = Date.now }: KeptTextsOptions): KeptTexts {
   const placeOf = ({ kind, graph, name }: TextName): Place => ({
     key: keys.key({ country: '', kind, schema: graph, visibility: '', question: name }), country: null, tags: [],
   });
-  const near = shared ? new LRUCache<string, string>({ maxSize: nearCharacters, sizeCalculation: (text) => text.length + 100 }) : null;
-  const remember = ({ key }: Place, { kind }: TextName, text: string): void => {
-    if (kind === 'document') near?.set(key, text);
-  };
   return {
     shared,
     async get(name) {
-      const place = placeOf(name);
-      const known = near?.get(place.key);
-      if (known !== undefined) return known;
-      const [found] = await store.read([place]);
-      const text = found?.kept?.text ?? null;
-      if (text !== null) remember(place, name, text);
-      return text;
+      const [found] = await store.read([placeOf(name)]);
+      return found?.kept?.text ?? null;
     },
     set(name, text) {
-      const place = placeOf(name);
-      remember(place, name, text);
       const answeredAt = now();
-      store.write(place, unstamped, { text, answeredAt, expiresAt: answeredAt + keepMs });
+      store.write(placeOf(name), unstamped, { text, answeredAt, expiresAt: answeredAt + keepMs });
     },
   };
 }

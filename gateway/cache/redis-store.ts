@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { believedStamps } from './believed-stamps.js';
+import type { Stamps } from './believed-stamps.js';
 import type { Guard } from './guard.js';
 import type { CacheKeys } from './keys.js';
 import type { RedisClient } from './redis-client.js';
@@ -25,11 +28,20 @@ export interface RedisStore extends AnswerStore {
 const stampsMs = 86_400_000;
 /** Tags of a country that are remembered one by one; past that, all of it is void. */
 const rememberedTags = 10_000;
+/** How long stamps that were read are believed, in milliseconds: so much later at most an invalidation of another gateway is honoured. */
+const believedMs = 50;
+/** Opened answers that stay in this process, all together, in characters. */
+const nearCharacters = 16 * 1024 * 1024;
+/** What an opened answer takes beside its text. */
+const nearEntry = 400;
 
 /**
  * Keeps answers in Redis. A country has one hash of **stamps**: an epoch, and for each tag that was invalidated a random text, never used
  * twice. An answer is kept with the stamps as they stood before it was asked for, and holds while they stand so. Making one record void among
  * any number is one HSET; a stamp that Redis lost takes the epoch, and so everything of the country, with it.
+ *
+ * Opened answers stay near, so that what is asked again and again is not read and opened each time. They hold by the same stamps, which are
+ * believed for a moment after they were read.
  */
 export function redisStore({ client, keys, seal, guard, onUnreadable }: RedisStoreOptions): RedisStore {
   const entryKey = ({ key }: Place): string => `bureaux:{${key}}`;
@@ -43,46 +55,90 @@ export function redisStore({ client, keys, seal, guard, onUnreadable }: RedisSto
   const turn = (country: string): void => {
     if (!doubts.countries.delete(country)) doubts.countries.add(country);
   };
+  const believed = believedStamps(believedMs);
+  const near = new LRUCache<string, { readonly kept: Kept; readonly mark: Mark }>({ maxSize: nearCharacters, sizeCalculation: ({ kept }) => kept.text.length + nearEntry });
   const stamp = (): string => randomBytes(9).toString('base64url');
 
   /** Ends all that was kept of a country. */
   async function beginAnew(country: string, position: string | null): Promise<void> {
     const key = stampsKey(country);
     const before = doubts;
+    believed.forget(country);
     await client.del(key);
     await client.hset(key, { epoch: stamp(), ...(position !== null && { position }) });
     await client.pexpire(key, stampsMs);
+    believed.forget(country);
     if (doubts === before && isDoubted(country)) turn(country);
   }
 
-  /** The stamps of the fields, the epoch first; null: another process has just begun anew. */
-  async function stampsOf(country: string, fields: readonly string[]): Promise<readonly (string | null)[] | null> {
+  /** Reads the stamps of the tags; null: another process has just begun anew. */
+  async function readStamps(country: string, tags: readonly string[]): Promise<Stamps | null> {
     if (isDoubted(country)) await beginAnew(country, null);
-    const stamps = await client.hmget(stampsKey(country), 'epoch', ...fields);
-    if (typeof stamps[0] === 'string') return stamps;
-    await client.hsetnx(stampsKey(country), 'epoch', stamp());
-    await client.pexpire(stampsKey(country), stampsMs);
-    const again = await client.hmget(stampsKey(country), 'epoch', ...fields);
-    return typeof again[0] === 'string' ? again : null;
+    const take = believed.reading(country);
+    const key = stampsKey(country);
+    const fields = tags.map(field);
+    let [epoch, ...stamps] = await client.hmget(key, 'epoch', ...fields);
+    if (typeof epoch !== 'string') {
+      await client.hsetnx(key, 'epoch', stamp());
+      await client.pexpire(key, stampsMs);
+      [epoch, ...stamps] = await client.hmget(key, 'epoch', ...fields);
+    }
+    if (typeof epoch !== 'string') return null;
+    const read: Stamps = { epoch, byTag: new Map(tags.map((tag, index) => [tag, stamps[index] ?? null])) };
+    take(read);
+    return read;
   }
 
-  async function marksOf(places: readonly Place[]): Promise<(Mark | null)[]> {
+  const markOf = ({ epoch, byTag }: Stamps, tags: readonly string[]): string => JSON.stringify([epoch, ...tags.map((tag) => byTag.get(tag) ?? '')]);
+
+  /** The mark of a place by the stamps that are believed; undefined: they are to be read. */
+  function believedMark({ country, tags }: Place): Mark | undefined {
+    if (country === null) return unstamped;
+    const stamps = isDoubted(country) ? undefined : believed.get(country, tags);
+    return stamps && markOf(stamps, tags);
+  }
+
+  async function readMarks(places: readonly Place[]): Promise<(Mark | null)[]> {
     const wanted = new Map<string, Set<string>>();
-    for (const { country, tags } of places) {
-      if (country === null) continue;
-      const fields = wanted.get(country) ?? new Set();
-      wanted.set(country, fields);
-      for (const tag of tags) fields.add(tag);
+    const marks = places.map(believedMark);
+    places.forEach(({ country, tags }, index) => {
+      if (country === null || marks[index] !== undefined) return;
+      const together = wanted.get(country) ?? new Set();
+      wanted.set(country, together);
+      for (const tag of tags) together.add(tag);
+    });
+    const stamps = new Map(await Promise.all([...wanted].map(async ([country, tags]) => [country, await readStamps(country, [...tags])] as const)));
+    return places.map(({ country, tags }, index) => {
+      const known = marks[index];
+      if (known !== undefined) return known;
+      const read = stamps.get(country!);
+      return read ? markOf(read, tags) : null;
+    });
+  }
+
+  /** The answer that is near and holds. */
+  function nearBy({ key }: Place, mark: Mark | null | undefined): Kept | null {
+    const entry = near.get(key);
+    return entry !== undefined && entry.mark === mark && entry.kept.expiresAt > Date.now() ? entry.kept : null;
+  }
+
+  const readValues = (places: readonly Place[]): Promise<(Buffer | null)[]> => Promise.all(places.map((place) => client.getBuffer(entryKey(place))));
+
+  /** Looks places up in Redis: what is near by its stamps alone, the rest by its value as well. */
+  async function lookUp(places: readonly Place[]): Promise<LookedUp[]> {
+    const distant = places.filter(({ key }) => !near.has(key));
+    const [marks, values] = await Promise.all([readMarks(places), readValues(distant)]);
+    const found = new Map(distant.map((place, index) => [place, values[index]!]));
+    // What is near and void may have been asked anew by another gateway.
+    const outdated = places.filter((place, index) => !found.has(place) && nearBy(place, marks[index]) === null);
+    if (outdated.length > 0) {
+      const again = await readValues(outdated);
+      outdated.forEach((place, index) => found.set(place, again[index]!));
     }
-    const stamps = new Map(await Promise.all([...wanted].map(async ([country, tags]) => {
-      const list = [...tags];
-      const found = await stampsOf(country, list.map(field));
-      return [country, found && { epoch: found[0], byTag: new Map(list.map((tag, index) => [tag, found[index + 1]])) }] as const;
-    })));
-    return places.map(({ country, tags }) => {
-      if (country === null) return unstamped;
-      const found = stamps.get(country);
-      return found ? JSON.stringify([found.epoch, ...tags.map((tag) => found.byTag.get(tag) ?? '')]) : null;
+    return places.map((place, index) => {
+      const mark = marks[index]!;
+      const value = found.get(place);
+      return { kept: value === undefined ? nearBy(place, mark) : keptOf(place, value, mark), mark };
     });
   }
 
@@ -95,25 +151,30 @@ export function redisStore({ client, keys, seal, guard, onUnreadable }: RedisSto
       onUnreadable();
       return null;
     }
-    return head.mark === mark && head.expiresAt > Date.now() ? { text: text!.slice(end + 1), answeredAt: head.answeredAt, expiresAt: head.expiresAt } : null;
+    if (head.mark !== mark || head.expiresAt <= Date.now()) return null;
+    const kept = { text: text!.slice(end + 1), answeredAt: head.answeredAt, expiresAt: head.expiresAt };
+    near.set(place.key, { kept, mark });
+    return kept;
   }
 
   const nothing = (places: readonly Place[]): LookedUp[] => places.map(() => ({ kept: null, mark: null }));
 
   return {
     async read(places) {
-      const found = await guard.run(() => Promise.all([marksOf(places), Promise.all(places.map((place) => client.getBuffer(entryKey(place))))]));
-      if (found === null) return nothing(places);
-      const [marks, values] = found;
-      return places.map((place, index) => ({ kept: keptOf(place, values[index]!, marks[index]!), mark: marks[index]! }));
+      const marks = places.map(believedMark);
+      const atHand = places.map((place, index): LookedUp => ({ kept: nearBy(place, marks[index]), mark: marks[index] ?? null }));
+      if (atHand.every(({ kept }) => kept !== null)) return atHand;
+      return (await guard.run(() => lookUp(places))) ?? nothing(places);
     },
     write(place, mark, kept) {
       const ttl = kept.expiresAt - Date.now();
       if (ttl < 1) return;
+      near.set(place.key, { kept, mark });
       const value = seal.seal(`${JSON.stringify([mark, kept.answeredAt, kept.expiresAt])}\n${kept.text}`, place.key);
       void guard.run(() => client.set(entryKey(place), value, 'PX', Math.ceil(ttl)));
     },
     async invalidate({ country, tags, position }: Invalidation) {
+      believed.forget(country);
       const done = await guard.run(async () => {
         if (tags === 'all') return beginAnew(country, position);
         const key = stampsKey(country);
@@ -122,6 +183,7 @@ export function redisStore({ client, keys, seal, guard, onUnreadable }: RedisSto
         await client.hset(key, { ...Object.fromEntries(tags.map((tag) => [field(tag), stamp()])), ...(position !== null && { position }) });
         return undefined;
       }).then((value) => value !== null);
+      believed.forget(country);
       if (!done && !isDoubted(country)) turn(country);
     },
     async position(country) {
@@ -134,6 +196,7 @@ export function redisStore({ client, keys, seal, guard, onUnreadable }: RedisSto
     release: (place) => void guard.run(() => client.del(claimKey(place))),
     distrust() {
       doubts = { all: true, countries: new Set() };
+      believed.forget(null);
     },
     async close() {
       await Promise.race([client.quit().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 500))]);

@@ -59,6 +59,13 @@ async function withClient<T>(use: (client: Redis) => Promise<T>): Promise<T> {
   }
 }
 
+/** Puts nonsense in the place of every value that is kept. */
+const spoilValues = (): Promise<void> => withClient(async (client) => {
+  for (const key of await client.keys('bureaux:{*')) await client.set(key, randomBytes(100), 'KEEPTTL');
+});
+/** Waits until the bureau is asked: what is opened and near is given for a moment more. */
+const asked = (what: string): Promise<void> => eventually(what, async () => (await source()) === 'LIVE');
+
 test('no name, number or id can be read in keys or values of a warm cache', async () => {
   await kept();
   await graph.ask('query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Person { names { full } } } }', { representations: [{ __typename: 'Person', id: 'FR:person:8812' }] });
@@ -96,13 +103,15 @@ test('documents and plans that do not open count as nothing and are told of; wha
   const plan = { kind: 'plan', graph: 'G', name: 'H' } as const;
   const document = { ...plan, kind: 'document' } as const;
   for (const name of [plan, document]) cache.texts.set(name, persons);
-  await eventually('the plan to be kept', async () => (await cache.texts.get(plan)) === persons);
-  await withClient(async (client) => {
-    for (const key of await client.keys('bureaux:{*')) await client.set(key, randomBytes(100), 'KEEPTTL');
-  });
-  const before = cache.unreadable();
-  expect([await cache.texts.get(plan), await cache.texts.get(document)]).toEqual([null, persons]);
-  expect(cache.unreadable()).toBe(before + 1);
+  await eventually('the texts to be kept', () => withClient(async (client) => (await client.keys('bureaux:{*')).length >= 2));
+  await spoilValues();
+  const other = await openTestCache({ redis: { address: { kind: 'single', host: '127.0.0.1', port: server.port }, password: server.password }, bureaux: [], secrets });
+  try {
+    expect([await other.texts.get(plan), await other.texts.get(document), other.unreadable()]).toEqual([null, null, 2]);
+    expect([await cache.texts.get(plan), await cache.texts.get(document), cache.unreadable()]).toEqual([persons, persons, 0]);
+  } finally {
+    await other.close();
+  }
 });
 
 test('Redis is stopped: queries go on; when it is back it is used again', async () => {
@@ -134,6 +143,7 @@ test('Redis stalls: each use is given up, and then it is left alone', async () =
   await server.pause();
   try {
     const failures = cache.failures();
+    await asked('the stalled Redis to be given up');
     for (let time = 0; time < 10; time += 1) expect(await source()).toBe('LIVE');
     expect(cache.failures()).toBeGreaterThan(failures);
   } finally {
@@ -145,19 +155,32 @@ test('Redis stalls: each use is given up, and then it is left alone', async () =
 test('Redis is flushed: answers are asked again, and kept again', async () => {
   await kept();
   await withClient((client) => client.flushall());
-  expect(await source()).toBe('LIVE');
+  await asked('the flush to be seen');
   await kept();
 });
 
 test('values that were changed, or are of another key, count as nothing and are told of', async () => {
   await kept();
-  await withClient(async (client) => {
-    for (const key of await client.keys('bureaux:{*')) await client.set(key, randomBytes(100), 'KEEPTTL');
-  });
-  const before = cache.unreadable();
+  await spoilValues();
+  // Another gateway, which has nothing opened.
+  await graph.close();
+  await cache.close();
+  await openGraph();
   expect(await source()).toBe('LIVE');
-  expect(cache.unreadable()).toBe(before + 1);
+  expect(cache.unreadable()).toBe(1);
   await kept();
+});
+
+test('what another gateway makes void is gone from what is opened and near, within a second', async () => {
+  await kept();
+  const other = await openTestCache({ redis: { address: { kind: 'single', host: '127.0.0.1', port: server.port }, password: server.password }, bureaux: [], secrets });
+  try {
+    await other.store.invalidate({ country: 'FR', tags: ['any:Person'], position: null });
+    await asked('the invalidation to be honoured');
+    await kept();
+  } finally {
+    await other.close();
+  }
 });
 
 test('Redis answers nonsense: keys of another kind', async () => {
@@ -168,6 +191,7 @@ test('Redis answers nonsense: keys of another kind', async () => {
       await client.lpush(key, 'nonsense');
     }
   });
+  await asked('the nonsense to be met');
   for (let time = 0; time < 5; time += 1) expect(await source()).toBe('LIVE');
   await withClient((client) => client.flushall());
   await kept('the cache to be used again');

@@ -94,7 +94,7 @@ export async function openTestCache({
 
   function openRedisStore({ address, password }: TestRedis): AnswerStore {
     const lost = { tell: (): void => undefined };
-    const client = openRedis(address, { password }, () => lost.tell());
+    const client = openRedis(address, { password, sentinelPassword: password }, () => lost.tell());
     const guard = openGuard({ patienceMs, pauseMs: 100, onFailure: () => void (failures += 1) });
     const store = redisStore({ client, keys, seal: valueSeal(secrets.ring), guard, onUnreadable: () => void (unreadable += 1) });
     lost.tell = store.distrust;

@@ -33,7 +33,7 @@ const columns: Readonly<Record<string, (entry: ReadEntry) => unknown>> = {
   caseReference: ({ case: about }) => about?.caseReference,
   asked: ({ countries, others }) => [...countries.map(({ country, status }) => `${country}:${status}`), ...others.flatMap((group) => group.countries.map((each) => `${each}:${group.status}`))].join(' '),
   records: ({ countries }) => countries.flatMap(({ records }) => records).join(' '),
-  search: ({ search }) => (search?.values == null ? null : JSON.stringify(search.values)),
+  search: ({ search }) => (search === null || search.values === null ? null : JSON.stringify(search.values)),
 };
 
 /** `bureaux audit export`: the log, or a part of it, for other programs. */

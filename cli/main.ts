@@ -10,6 +10,7 @@ import { addGateway } from './gateway.js';
 import { addSecrets } from './make-secrets.js';
 import { addNational } from './national.js';
 import { addToken } from './token.js';
+import { addTrust } from './trust.js';
 
 /**
  * The `bureaux` command. What a sub-command needs is loaded when it runs. Sets the process's exit code: 0 done, 1 failed, 2 wrong usage.
@@ -21,7 +22,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .version((JSON.parse(projectFile('package.json')) as { readonly version: string }).version, '--version', 'print the version')
     .configureHelp({ showGlobalOptions: true })
     .exitOverride();
-  for (const add of [addDemo, addGateway, addBureau, addNational, addCompose, addSecrets, addToken, addAudit]) add(program);
+  for (const add of [addDemo, addGateway, addBureau, addNational, addCompose, addSecrets, addToken, addTrust, addAudit]) add(program);
   try {
     await program.parseAsync(argv);
   } catch (error) {

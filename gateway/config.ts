@@ -4,7 +4,9 @@ import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { isCountryCode } from '../schema/country-codes.js';
 import { exchangeDataSchema } from '../subgraphs/exchange/index.js';
+import { lockout, rates, revocation, trustedDocuments } from './config-access.js';
 import { ConfigError } from './config-error.js';
+import { isDemoIssuer, isSafeKeyUrl } from './identity/index.js';
 
 const countryCode = z.string().refine(isCountryCode, 'expected an ISO 3166-1 alpha-2 code in capital letters');
 const httpUrl = z.url({ protocol: /^https?$/, error: 'expected an http or https URL' });
@@ -15,8 +17,11 @@ const issuer = z.strictObject({
   issuer: z.string().min(1),
   /** The `aud` claim, exactly. */
   audience: z.string().min(1),
-  /** Where the issuer's public keys are: an https URL (http on this machine alone), or a file beside the configuration. */
-  jwks: z.string().min(1),
+  /**
+   * Where the issuer's public keys are: an https URL (http on this machine alone), or a file beside the configuration. Default: `issuer` is such a
+   * URL, and its discovery document (`/.well-known/openid-configuration`) tells.
+   */
+  jwks: z.string().min(1).nullable().default(null),
   /** Whether the keys (a file) are published at `/.well-known/jwks.json`. Default: no. */
   publish: z.boolean().default(false),
 });
@@ -101,6 +106,10 @@ const schema = z.strictObject({
   host: z.string().min(1).default('127.0.0.1'),
   /** TCP port, 0 to 65535; 0 is any free one. Default 4000. */
   port: positive(0, 65_535).default(4000),
+  /**
+   * `production`: a configuration that takes tokens of the demo issuer is refused. Default: `production` where NODE_ENV says so, else `development`.
+   */
+  environment: z.enum(['production', 'development']).default(() => (process.env['NODE_ENV'] === 'production' ? 'production' : 'development')),
   /** Whose tokens are taken. Empty is refused unless the gateway is started with `--open`. Default: none. */
   issuers: z.array(issuer).default([]),
   /** How long each step of a query's plan may wait for bureaux, in milliseconds, 50 to 120,000. Default 5000. */
@@ -137,6 +146,7 @@ const schema = z.strictObject({
       running: positive(1, 100_000).default(1000),
     })
     .prefault({}),
+  revocation, rates, lockout, trustedDocuments,
   /**
    * A file with the 32 bytes that seal page cursors, in base64url; gateways behind one load balancer share it.
    * Default: made at start; cursors then end with the process.
@@ -180,21 +190,30 @@ export function checkConfig(input: unknown, base: string, source = 'configuratio
     throw new ConfigError(result.error.issues.map((issue) => `${source}: ${explain(issue, input)}`).join('\n'));
   }
   const { issuers, cursorKey, cache: kept, ...rest } = result.data;
+  if (rest.environment === 'production') refuseDemoIssuer(issuers, base, source);
   const file = (path: string | undefined): string | undefined => (path === undefined ? undefined : resolve(base, path));
   return {
     ...rest,
     cursorKey: file(cursorKey),
+    trustedDocuments: { ...rest.trustedDocuments, file: file(rest.trustedDocuments.file) },
     cache: {
       ...kept,
       keys: file(kept.keys),
       redis: kept.redis && { ...kept.redis, passwordFile: file(kept.redis.passwordFile), sentinelPasswordFile: file(kept.redis.sentinelPasswordFile) },
     },
     issuers: issuers.map((entry, index) => {
-      if (!/^https?:/.test(entry.jwks)) return { ...entry, jwks: resolve(base, entry.jwks) };
-      if (isSafeKeyUrl(entry.jwks)) return entry;
-      throw new ConfigError(`${source}: issuers.${index}.jwks: expected an https URL (http on this machine alone), came ${show(entry.jwks)}`);
+      const { issuer, jwks } = entry;
+      if (jwks !== null && !/^https?:/.test(jwks)) return { ...entry, jwks: resolve(base, jwks) };
+      if (isSafeKeyUrl(jwks ?? issuer)) return entry;
+      throw new ConfigError(`${source}: issuers.${index}.${jwks === null ? 'issuer' : 'jwks'}: expected an https URL (http on this machine alone), came ${show(jwks ?? issuer)}`);
     }),
   };
+}
+
+/** The demo's issuer signs whatever its folder's owner wants. */
+function refuseDemoIssuer(issuers: z.infer<typeof issuer>[], base: string, source: string): void {
+  const demo = issuers.findIndex(({ issuer: name, jwks }) => isDemoIssuer({ issuer: name, jwks: jwks && !/^https?:/.test(jwks) ? resolve(base, jwks) : jwks }));
+  if (demo >= 0) throw new ConfigError(`${source}: issuers.${demo}: expected an identity provider in production, came the demo issuer`);
 }
 
 /** Reads and checks a configuration file (YAML 1.2; JSON is YAML). @throws ConfigError */
@@ -213,13 +232,6 @@ export function readConfig(file: string): Config {
     throw error;
   }
   return checkConfig(input, dirname(resolve(file)), file);
-}
-
-/** Keys that come unprotected over a network could be anybody's. */
-function isSafeKeyUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  return url.protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
 }
 
 function explain(issue: z.core.$ZodIssue, input: unknown): string {

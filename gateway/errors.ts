@@ -66,6 +66,21 @@ export const errors = {
     meaning: 'The operation is larger than a stated limit (docs/limits.md).',
     remedy: 'Ask for less in one operation; the message and `extensions.limit` say what was measured and what is allowed.',
   },
+  RATE_LIMITED: {
+    status: 429,
+    meaning: 'The requester, or its organisation, asks more often than is taken.',
+    remedy: 'Wait for `Retry-After` seconds; the message says what is taken in a minute.',
+  },
+  LOCKED_OUT: {
+    status: 429,
+    meaning: 'What the requester asked looks like reading a register from end to end.',
+    remedy: 'Wait for `Retry-After` seconds; the message says what was counted. Ask the operator when the work needs it.',
+  },
+  DOCUMENT_NOT_TRUSTED: {
+    status: 403,
+    meaning: 'The role may run registered documents alone, and this one is not registered.',
+    remedy: 'Have the document registered (`bureaux trust add`), and send it as it was registered, or its hash.',
+  },
   BODY_TOO_LARGE: {
     status: 413,
     meaning: 'The body has more bytes than the gateway reads.',

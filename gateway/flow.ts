@@ -3,9 +3,10 @@ import type { ApolloServer, ApolloServerPlugin } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, OperationTypeNode } from 'graphql';
+import type { FormattedExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
 import { refusal } from './errors.js';
-import type { Admit, DeclarePurpose, Identify, Permit, RequestContext } from './request.js';
+import type { Admit, DeclarePurpose, Identify, MeterRequest, ParsedOperation, Permit, RequestContext, Requester } from './request.js';
 import { isDefect, isLegacyOk } from './response/index.js';
 import { followResponse } from './util/client-gone.js';
 import type { RequestLifetime } from './util/client-gone.js';
@@ -21,7 +22,12 @@ const openVisibility = 'open';
 export interface Stages {
   readonly identify: Identify;
   readonly declarePurpose: DeclarePurpose;
+  readonly meter: MeterRequest;
   readonly permit: Permit;
+  /** Gives a body that names a registered document by its hash the document. */
+  fillDocument(body: unknown): unknown;
+  /** The refusal of a requester who may not send what the body names. Null: nothing is against it. */
+  checkDocument(requester: Requester | null, body: unknown, search: Readonly<Record<string, unknown>>): GraphQLError | null;
   /** Purpose, limits, policy: what may refuse an operation before it is planned. The first refusal counts. */
   readonly admit: readonly Admit[];
 }
@@ -34,7 +40,7 @@ export interface Engine {
 }
 
 export interface FlowOptions {
-  readonly stages: Pick<Stages, 'identify' | 'declarePurpose' | 'permit'>;
+  readonly stages: Omit<Stages, 'admit'>;
   /** The engine of the newest graph; null: no graph is served yet. */
   readonly engine: () => Engine | null;
   /** How long each step of a plan may wait for bureaux, in milliseconds. */
@@ -60,9 +66,11 @@ export function createFlow({ stages, engine, deadlineMs, running }: FlowOptions)
 
   const enter = async (request: FastifyRequest, startedAt: number, signal: AbortSignal): Promise<RequestContext> => {
     const requester = await stages.identify(request.headers);
+    const tooOften = await stages.meter(requester);
+    if (tooOften) throw tooOften;
     const purpose = stages.declarePurpose(request.headers);
     const permission = stages.permit(requester, purpose);
-    const refused = refusePersisted(request);
+    const refused = refusePersisted(request) ?? stages.checkDocument(requester, request.body, Object(request.query) as Readonly<Record<string, unknown>>);
     if (refused) throw refused;
     const { id } = request;
     return { id, requester, purpose, permission, visibility: permission?.visibility ?? openVisibility, signal, startedAt, deadlineMs, state: new Map() };
@@ -80,6 +88,7 @@ export function createFlow({ stages, engine, deadlineMs, running }: FlowOptions)
       if (!leased) throw refusal('NOT_READY', 'The gateway serves no graph yet.', {}, { 'retry-after': '1' });
       const lifetime = followResponse(reply.raw);
       underWay.add(lifetime);
+      request.body = stages.fillDocument(request.body);
       try {
         const answer = fastifyApolloHandler(leased.server, { context: () => enter(request, startedAt, lifetime.signal).catch(reported(request)) });
         return await answer.call(request.server, request, reply);
@@ -95,12 +104,20 @@ export function createFlow({ stages, engine, deadlineMs, running }: FlowOptions)
 /** A correlation id: the request's name in logs, in the query log and in `X-Correlation-Id`. */
 export const correlationId = (): string => randomUUID();
 
+export interface FlowPluginOptions {
+  readonly admit: Stages['admit'];
+  readonly log: Logger;
+  /** What an operation was counted to cost; it is told in `X-Query-Cost`. Null: it was not counted. */
+  costOf(context: RequestContext): number | null;
+  /** Told of every operation that was answered, before the answer leaves. */
+  observe(context: RequestContext, operation: Pick<ParsedOperation, 'operation' | 'document' | 'schema' | 'variables'>, answer: Pick<FormattedExecutionResult, 'data' | 'errors'>): Promise<void>;
+}
+
 /**
  * The part of the flow inside an engine: admits or refuses a parsed operation, and reports defects under the correlation
  * id, which the client is told, too. One plugin, because hooks of several run in no order.
- * @param costOf what an operation was counted to cost; it is told in `X-Query-Cost`. Null: it was not counted.
  */
-export function flowPlugin(admit: Stages['admit'], log: Logger, costOf: (context: RequestContext) => number | null): ApolloServerPlugin<RequestContext> {
+export function flowPlugin({ admit, log, costOf, observe }: FlowPluginOptions): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: () =>
       Promise.resolve({
@@ -122,16 +139,16 @@ export function flowPlugin(admit: Stages['admit'], log: Logger, costOf: (context
           }
           return Promise.resolve();
         },
-        willSendResponse: ({ request, response, contextValue }) => {
+        willSendResponse: async ({ request, response, contextValue, operation, document, schema }) => {
           const cost = costOf(contextValue);
           if (cost !== null) response.http.headers.set('x-query-cost', String(cost));
-          if (response.body.kind !== 'single') return Promise.resolve();
+          if (response.body.kind !== 'single') return;
           const { errors = [], data } = response.body.singleResult;
           for (const error of errors) {
             if (isDefect(error) && error.extensions) error.extensions['correlationId'] = contextValue.id;
           }
           if (data === undefined && isLegacyOk(request.http?.headers.get('accept'), errors)) response.http.status = 200;
-          return Promise.resolve();
+          if (operation && document && data !== undefined) await observe(contextValue, { operation, document, schema, variables: request.variables ?? {} }, { data, errors });
         },
       }),
   };

@@ -50,16 +50,23 @@ interface RedisNeeds {
   readonly log: Logger;
 }
 
-function openRedisStore(redis: NonNullable<Config['cache']['redis']>, { keys, ring, log }: RedisNeeds): AnswerStore {
-  const { address, username, passwordFile, sentinelPasswordFile, tls, patienceMs, pauseMs } = redis;
+type RedisConfig = NonNullable<Config['cache']['redis']>;
+
+/** Opens a client of the Redis a configuration names. @param onLost see `openRedis`. @throws ConfigError when a password cannot be read. */
+export function openRedisOf({ address, username, passwordFile, sentinelPasswordFile, tls }: RedisConfig, onLost: () => void): ReturnType<typeof openRedis> {
   const access = {
     username,
     password: passwordFile === undefined ? undefined : readSecret('cache.redis.passwordFile', passwordFile),
     sentinelPassword: sentinelPasswordFile === undefined ? undefined : readSecret('cache.redis.sentinelPasswordFile', sentinelPasswordFile),
     tls: tls ? {} : undefined,
   };
+  return openRedis(address satisfies RedisAddress, access, onLost);
+}
+
+function openRedisStore(redis: RedisConfig, { keys, ring, log }: RedisNeeds): AnswerStore {
+  const { patienceMs, pauseMs } = redis;
   const lost = { tell: (): void => undefined };
-  const client = openRedis(address satisfies RedisAddress, access, () => lost.tell());
+  const client = openRedisOf(redis, () => lost.tell());
   let failures = 0;
   const guard = openGuard({
     patienceMs,

@@ -11,7 +11,7 @@ export function publishedKeys(issuers: Config['issuers']): JSONWebKeySet | null 
   const published = issuers.filter(({ publish }) => publish);
   if (published.length === 0) return null;
   const keys = published.flatMap(({ issuer, jwks }) => {
-    if (/^https?:/.test(jwks)) throw new ConfigError(`issuer ${issuer}: only keys in a file can be published`);
+    if (jwks === null || /^https?:/.test(jwks)) throw new ConfigError(`issuer ${issuer}: only keys in a file can be published`);
     const set = readKeySet(jwks);
     if (set.keys.some((key) => 'd' in key || 'k' in key)) throw new ConfigError(`issuer ${issuer}: ${jwks}: expected public keys, came a private one`);
     return set.keys;

@@ -16,6 +16,8 @@ export type Role = (typeof roles)[number];
 export interface Requester {
   /** The issuer's identity of the user (`sub`). */
   readonly user: string;
+  /** Who vouches for it (`iss`). Left out where the requester is known from elsewhere than a token. */
+  readonly issuer?: string;
   /** The authority the user works for. Null: the token does not say. */
   readonly organisation: string | null;
   /** ISO 3166-1 alpha-2 code of the country the requester acts for. */
@@ -108,6 +110,9 @@ export type Identify = (headers: RequestHeaders) => Promise<Requester | null>;
 
 /** Stage: why. Throws the refusal BAD_PURPOSE. Null: none is declared. */
 export type DeclarePurpose = (headers: RequestHeaders) => DeclaredPurpose | null;
+
+/** Stage: whether the requester asks too often. Null: it does not. */
+export type MeterRequest = (requester: Requester | null) => Promise<GraphQLError | null>;
 
 /** Stage: what the requester may do. Null only when policy is off. */
 export type Permit = (requester: Requester | null, purpose: DeclaredPurpose | null) => Permission | null;

@@ -2,13 +2,15 @@ import { destination, pino } from 'pino';
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
 import { createFlow, flowPlugin } from './flow.js';
+import type { FlowOptions } from './flow.js';
 import { openHttp } from './http.js';
 import type { GatewayState } from './http.js';
-import { createVerifier } from './identity/index.js';
 import { countedCost, limitCost, limitDepth, limitDocument, limitLists, limitRootFields, readWeights } from './limits/index.js';
+import { openAccess } from './open-access.js';
+import type { Access } from './open-access.js';
 import { readSupergraph } from './plan/index.js';
 import { declarePurpose, requirePurpose } from './purpose/index.js';
-import type { Admit, Identify } from './request.js';
+import type { Admit } from './request.js';
 import { serveExchange } from './serve-exchange.js';
 import { serveSupergraph } from './serve-supergraph.js';
 import type { Serving, ServingOptions } from './serving.js';
@@ -36,6 +38,15 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
+/** Everybody may ask, and is known as nobody. */
+const openStages: FlowOptions['stages'] = {
+  identify: () => Promise.resolve(null), meter: () => Promise.resolve(null), declarePurpose: () => null, permit: () => null,
+  fillDocument: (body) => body, checkDocument: () => null,
+};
+
+const stagesOf = ({ identify, meter, trust }: Access): FlowOptions['stages'] =>
+  ({ identify, meter, declarePurpose, permit: () => null, fillDocument: trust.fill, checkDocument: trust.checkHash });
+
 /**
  * Starts a gateway; resolves when it serves a graph.
  * @throws ConfigError, an error of the network when it cannot listen, or what is wrong with the supergraph; then it has not listened.
@@ -44,15 +55,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, supergraphSdl, open = false } = options;
   const supergraph = supergraphSdl === undefined ? null : readSupergraph(supergraphSdl);
   const log = options.log ?? pino({ level: config.logLevel }, destination(2));
-  const identify: Identify = open ? () => Promise.resolve(null) : createVerifier({ issuers: config.issuers });
+  const access = open ? null : await openAccess(config, log);
   const { limits } = config;
   const bounds = [limitDepth(limits.depth), limitRootFields(limits.rootFields), limitDocument(limits), limitLists(limits.listItems)];
-  const admit: readonly Admit[] = open ? bounds : [requirePurpose, ...bounds];
+  const admit: readonly Admit[] = access ? [access.trust.admit, requirePurpose, ...bounds] : bounds;
   let state: GatewayState = 'starting';
   let serving: Serving | null = null;
 
   const flow = createFlow({
-    stages: { identify, declarePurpose: open ? () => null : declarePurpose, permit: () => null },
+    stages: access ? stagesOf(access) : openStages,
     engine: () => serving?.acquire() ?? null,
     deadlineMs: config.deadlineMs,
     running: config.limits.running,
@@ -70,6 +81,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await http.close();
     clearTimeout(patience);
     await serving?.close();
+    access?.close();
   };
 
   try {
@@ -77,13 +89,17 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const servingOptions: ServingOptions = {
       config, log,
       plugin: ({ supergraphSdl }, countries) =>
-        flowPlugin([...admit, limitCost(limits.cost, { weights: readWeights(supergraphSdl), countries })], log, countedCost),
+        flowPlugin({
+          admit: [...admit, limitCost(limits.cost, { weights: readWeights(supergraphSdl), countries })], log, costOf: countedCost,
+          observe: async ({ requester }, operation, answer) => (access && requester ? access.lockout.count(requester, operation, answer) : undefined),
+        }),
     };
     serving = supergraph ? await serveSupergraph(supergraph, servingOptions) : await serveExchange(servingOptions);
     state = 'ready';
     let closing: Promise<void> | null = null;
     return { url, reload: (next) => serving!.reload(next), close: () => (closing ??= close()) };
   } catch (error) {
+    access?.close();
     await http.close();
     throw error;
   }

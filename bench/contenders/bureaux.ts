@@ -23,6 +23,7 @@ export async function startBureaux({ bureaux: simulated, folder }: Setting, cach
     issuers: [await openDemoIssuer(folder)],
     countries: simulated.map(({ country, url }) => ({ code: country, url })),
     ...(cache && { cache }),
+    rates: { requester: 1_000_000_000, organisation: 1_000_000_000 },
   };
   writeFileSync(file, stringify(config));
   const token = await signDemoToken(folder, { user: 'bench', country: 'FR', role: 'ANALYST', expiresInSeconds: 86_400 });

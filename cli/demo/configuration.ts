@@ -5,6 +5,7 @@ import type { ConfigInput } from '../../gateway/config.js';
 import type { TrustedIssuer } from '../../gateway/identity/index.js';
 import { demoCountry } from '../../subgraphs/demo-country.js';
 import type { Serves } from '../children.js';
+import { trustedDocumentsFile } from '../trust.js';
 import { demoNotices, demoOperations } from './exchange-data.js';
 
 /** When a country joined the demo's network: an invented day, always the same. */
@@ -30,6 +31,7 @@ export async function writeConfiguration(folder: string, port: number, issuer: T
     port,
     logLevel: 'warn',
     issuers: [{ ...issuer, publish: true }],
+    trustedDocuments: { file: trustedDocumentsFile(folder) },
     ...(await demoExchange(bureaux)),
   };
   mkdirSync(folder, { recursive: true });

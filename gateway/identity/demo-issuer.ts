@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 import type { JWK } from 'jose';
 import type { Role } from '../request.js';
@@ -10,6 +11,10 @@ export const demoIssuer = 'https://issuer.bureaux.invalid';
 
 /** The `aud` of demo tokens. */
 export const demoAudience = 'bureaux';
+
+/** Whether an issuer is the demo's: by its name, or by where its keys lie. */
+export const isDemoIssuer = ({ issuer, jwks }: Pick<TrustedIssuer, 'issuer' | 'jwks'>): boolean =>
+  issuer === demoIssuer || (jwks !== null && !/^https?:/.test(jwks) && existsSync(join(dirname(jwks), 'private.jwk.json')));
 
 /** What a demo token says. */
 export interface DemoClaims {
@@ -29,7 +34,7 @@ const publicFile = (folder: string): string => join(folder, 'issuer', 'jwks.json
  * The demo's identity provider: an Ed25519 key in `folder`, made when there is none; only the owner of the files can
  * read the private one (mode 0600).
  */
-export async function openDemoIssuer(folder: string): Promise<TrustedIssuer> {
+export async function openDemoIssuer(folder: string): Promise<TrustedIssuer & { readonly jwks: string }> {
   if (!existsSync(privateFile(folder)) || !existsSync(publicFile(folder))) {
     mkdirSync(join(folder, 'issuer'), { recursive: true, mode: 0o700 });
     const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
@@ -61,7 +66,9 @@ export async function signDemoToken(folder: string, claims: DemoClaims): Promise
     .setIssuer(demoIssuer)
     .setAudience(demoAudience)
     .setSubject(claims.user)
+    .setJti(randomUUID())
     .setIssuedAt(now)
+    .setNotBefore(now)
     .setExpirationTime(now + claims.expiresInSeconds)
     .sign(await importJWK(jwk, 'EdDSA'));
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createLocalJWKSet, createRemoteJWKSet } from 'jose';
+import { createLocalJWKSet } from 'jose';
 import type { JSONWebKeySet, JWTVerifyGetKey } from 'jose';
+import { remoteKeys } from './remote-keys.js';
 
 /** An issuer whose tokens are taken. */
 export interface TrustedIssuer {
@@ -8,20 +9,16 @@ export interface TrustedIssuer {
   readonly issuer: string;
   /** The `aud` claim, exactly. */
   readonly audience: string;
-  /** An http(s) URL, or the absolute path of a file. */
-  readonly jwks: string;
+  /** An http(s) URL, or the absolute path of a file. Null: the issuer is a URL, and its discovery document names it. */
+  readonly jwks: string | null;
 }
 
 /**
- * The issuer's public keys. A file is read once, now. A URL is fetched when a key is first needed, within 5 seconds,
- * kept for 10 minutes, and fetched again for an unknown key id at most every 30 seconds.
+ * The issuer's public keys. A file is read once, now; what is published is fetched as `remoteKeys` says.
  * @throws when a file holds no JSON Web Key Set (RFC 7517).
  */
-export function issuerKeys({ jwks }: TrustedIssuer): JWTVerifyGetKey {
-  if (/^https?:/.test(jwks)) {
-    return createRemoteJWKSet(new URL(jwks), { timeoutDuration: 5000, cacheMaxAge: 600_000, cooldownDuration: 30_000 });
-  }
-  return createLocalJWKSet(readKeySet(jwks));
+export function issuerKeys({ issuer, jwks }: TrustedIssuer, now: () => number): JWTVerifyGetKey {
+  return jwks === null || /^https?:/.test(jwks) ? remoteKeys({ jwks, issuer, now }) : createLocalJWKSet(readKeySet(jwks));
 }
 
 /** The keys of a file. @throws when it holds no JSON Web Key Set. */

@@ -5,6 +5,9 @@ import { LRUCache } from 'lru-cache';
 import { refusal } from '../errors.js';
 import type { Identify, Requester } from '../request.js';
 import { issuerKeys } from './issuer.js';
+import { KeysUnavailable } from './remote-keys.js';
+import { nothingRevoked } from './revocation.js';
+import type { Revocations } from './revocation.js';
 import type { TrustedIssuer } from './issuer.js';
 import { requesterOf } from './requester.js';
 
@@ -21,12 +24,16 @@ export interface VerifierOptions {
   readonly issuers: readonly TrustedIssuer[];
   /** How many verified tokens are remembered, by their SHA-256. Default 10,000; about 500 bytes each. */
   readonly remembered?: number;
+  /** Default: none is revoked. */
+  readonly revocations?: Pick<Revocations, 'check'>;
   /** The time, in milliseconds since 1970. Default: the system's clock. */
   readonly now?: () => number;
 }
 
 interface Verified {
   readonly requester: Requester;
+  readonly issuer: string;
+  readonly id: string | null;
   /** Milliseconds since 1970. */
   readonly until: number;
 }
@@ -35,25 +42,33 @@ interface Verified {
  * Identifies a requester by the bearer token (RFC 6750), a JWT of a trusted issuer.
  *
  * Required: an allow-listed algorithm, a signature by a key of the issuer named in `iss`, `aud` as configured, `exp` in
- * the future, `sub`, and the claims of `requesterOf`. Refuses with UNAUTHENTICATED, or IDENTITY_UNAVAILABLE when
- * the issuer's keys cannot be fetched. Messages never repeat the token.
+ * the future, `nbf` in the past (both within 5 seconds), `sub`, and the claims of `requesterOf`; not revoked. Refuses with UNAUTHENTICATED, or IDENTITY_UNAVAILABLE when
+ * the issuer's keys or the list of revoked tokens cannot be had. Messages never repeat the token.
  */
-export function createVerifier({ issuers, remembered = 10_000, now = Date.now }: VerifierOptions): Identify {
-  const trusted = new Map(issuers.map((issuer) => [issuer.issuer, { ...issuer, keys: issuerKeys(issuer) }]));
+export function createVerifier({ issuers, remembered = 10_000, revocations = nothingRevoked, now = Date.now }: VerifierOptions): Identify {
+  const trusted = new Map(issuers.map((issuer) => [issuer.issuer, { ...issuer, keys: issuerKeys(issuer, now) }]));
   const known = new LRUCache<string, Verified>({ max: remembered });
 
   return async (headers) => {
     const token = bearerToken(headers['authorization']);
     const digest = createHash('sha256').update(token).digest('base64');
     const earlier = known.get(digest);
-    if (earlier && now() < earlier.until) return earlier.requester;
+    if (earlier && now() < earlier.until) return unlessRevoked(earlier, revocations);
 
     const issuer = trusted.get(claimedIssuer(token));
     if (!issuer) throw unauthenticated('the token is from an issuer that is not trusted here');
     const verified = await verify(token, issuer, now());
     known.set(digest, verified);
-    return verified.requester;
+    return unlessRevoked(verified, revocations);
   };
+}
+
+function unlessRevoked({ requester, issuer, id }: Verified, revocations: Pick<Revocations, 'check'>): Requester {
+  switch (revocations.check(issuer, id)) {
+    case 'revoked': throw unauthenticated('the token is revoked');
+    case 'unknown': throw refusal('IDENTITY_UNAVAILABLE', 'The list of revoked tokens cannot be read.', {}, { 'retry-after': '5' });
+    default: return requester;
+  }
 }
 
 async function verify(token: string, issuer: TrustedIssuer & { readonly keys: JWTVerifyGetKey }, now: number): Promise<Verified> {
@@ -62,13 +77,14 @@ async function verify(token: string, issuer: TrustedIssuer & { readonly keys: JW
       issuer: issuer.issuer,
       audience: issuer.audience,
       algorithms: [...algorithms],
-      requiredClaims: ['sub', 'exp'],
+      requiredClaims: ['sub', 'exp', 'nbf'],
       clockTolerance: clockToleranceSeconds,
       currentDate: new Date(now),
     });
     const requester = requesterOf(payload);
     if (typeof requester === 'string') throw unauthenticated(requester);
-    return { requester, until: Math.min(payload.exp! * 1000, now + rememberedForMs) };
+    const id = typeof payload.jti === 'string' ? payload.jti : null;
+    return { requester: { ...requester, issuer: issuer.issuer }, issuer: issuer.issuer, id, until: Math.min(payload.exp! * 1000, now + rememberedForMs) };
   } catch (error) {
     throw refusalOf(error);
   }
@@ -96,15 +112,12 @@ function refusalOf(error: unknown): unknown {
   if (error instanceof jose.JOSEAlgNotAllowed) return unauthenticated(`the token's algorithm: expected one of ${algorithms.join(', ')}`);
   if (error instanceof jose.JWKSNoMatchingKey) return unauthenticated("the token's key is not among the issuer's keys");
   if (error instanceof jose.JWSSignatureVerificationFailed) return unauthenticated("the token's signature is not the issuer's");
-  if (error instanceof jose.JWKSTimeout || error instanceof jose.JWKSInvalid || error instanceof TypeError || isFetchFailure(error)) {
+  if (error instanceof KeysUnavailable) {
     return refusal('IDENTITY_UNAVAILABLE', "The keys of the token's issuer cannot be fetched.", {}, { 'retry-after': '5' });
   }
   if (error instanceof jose.JOSEError) return unauthenticated('the token cannot be verified');
   return error;
 }
-
-/** jose reports a key server's answer other than 200, or no JSON, as a plain JOSEError. */
-const isFetchFailure = (error: unknown): boolean => error instanceof jose.JOSEError && error.code === 'ERR_JOSE_GENERIC';
 
 function unauthenticated(why: string): Error {
   return refusal('UNAUTHENTICATED', `Not authenticated: ${why}.`, {}, { 'www-authenticate': 'Bearer realm="bureaux", error="invalid_token"' });

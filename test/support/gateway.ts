@@ -19,8 +19,10 @@ export interface HttpAnswer {
   readonly body: unknown;
 }
 
-/** A gateway on a free port, with a demo issuer of its own. */
+/** A gateway on a free port, with a demo issuer of its own; partners may run any document unless the configuration says otherwise. */
 export interface TestGateway extends Gateway {
+  /** Its folder, with the demo issuer's keys. */
+  readonly folder: string;
   /** Every line it logged, newest last. */
   readonly logged: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
@@ -38,7 +40,7 @@ export async function startTestGateway(config: ConfigInput, options: Partial<Gat
   const folder = mkdtempSync(join(tmpdir(), 'bureaux-gateway-'));
   const logged: string[] = [];
   const issuer = await openDemoIssuer(folder);
-  const checked = checkConfig({ port: 0, issuers: [{ ...issuer, publish: true }], ...config }, folder);
+  const checked = checkConfig({ port: 0, issuers: [{ ...issuer, publish: true }], trustedDocuments: { roles: [] }, ...config }, folder);
   const gateway = await startGateway({ config: checked, log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }), ...options });
   const token = (claims: Partial<DemoClaims> = {}): Promise<string> =>
     signDemoToken(folder, { user: 'test-user', country: 'FR', role: 'ANALYST' satisfies Role, expiresInSeconds: 600, ...claims });
@@ -50,6 +52,7 @@ export async function startTestGateway(config: ConfigInput, options: Partial<Gat
   };
   return {
     ...gateway,
+    folder,
     logged,
     headers,
     token,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkConfig, readConfig } from '../../../gateway/config.js';
+import { demoIssuer } from '../../../gateway/identity/index.js';
 import { ConfigError } from '../../../gateway/config-error.js';
 
 const faults = (input: unknown): string => {
@@ -29,6 +30,11 @@ test('an empty configuration is all defaults', () => {
       bodyBytes: 1_048_576, tokens: 10_000, depth: 15, rootFields: 20, aliases: 200, directives: 50, listItems: 1000, running: 1000,
       cost: { ANALYST: 25_000, OFFICER: 10_000, PARTNER: 10_000, AUDITOR: 10_000, DPO: 10_000, ADMIN: 10_000, OPEN: 25_000 },
     },
+    environment: 'development',
+    revocation: { tokens: [], redisKey: 'bureaux:revoked', pollMs: 2000, maxAgeMs: null },
+    rates: { requester: 6000, organisation: 60_000 },
+    lockout: { neighbours: 300, unknownIds: 100, narrowCounts: 300, lockSeconds: 900 },
+    trustedDocuments: { roles: ['PARTNER'], file: undefined },
     cursorKey: undefined,
     reloadMs: 30_000,
     drainDelayMs: 0,
@@ -59,6 +65,8 @@ test.each([
   [{ countries: [{ code: 'ZZ', url: 'http://a/graphql' }] }, 'configuration: countries.0.code: expected an ISO 3166-1 alpha-2 code in capital letters, came "ZZ"'],
   [{ countries: [{ code: 'FR', url: 'ftp://a' }] }, 'configuration: countries.0.url: expected an http or https URL, came "ftp://a"'],
   [{ countries: [{ code: 'FR' }] }, 'configuration: countries.0.url: expected an http or https URL, came nothing'],
+  [{ issuers: [{ issuer: 'a', audience: 'b' }] }, 'configuration: issuers.0.issuer: expected an https URL (http on this machine alone), came "a"'],
+  [{ environment: 'production', issuers: [{ issuer: demoIssuer, audience: 'b', jwks: 'keys.json' }] }, 'configuration: issuers.0: expected an identity provider in production, came the demo issuer'],
   [{ issuers: [{ issuer: 'a', audience: 'b', jwks: 'http://id.example/jwks' }] }, 'configuration: issuers.0.jwks: expected an https URL (http on this machine alone), came "http://id.example/jwks"'],
   ['text', 'configuration: top level: expected object, came "text"'],
 ])('%j is refused', (input, message) => {

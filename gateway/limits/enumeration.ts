@@ -1,0 +1,125 @@
+import { getNamedType, getNullableType, isListType, Kind, valueFromASTUntyped } from 'graphql';
+import type { FieldNode, GraphQLField, SelectionSetNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { ParsedOperation } from '../request.js';
+import { seeRootFields } from '../util/root-fields.js';
+import type { Costed } from './cost.js';
+
+/** What one operation did that an enumeration does, too. */
+export interface Signs {
+  /** Numbers asked in the same hundred as another number of the requester's. */
+  readonly neighbours: number;
+  /** Records asked by an id that does not exist. */
+  readonly unknownIds: number;
+  /** Counts without records that found 1 to 3. */
+  readonly narrowCounts: number;
+}
+
+/** A count of so many records tells of them one by one. */
+const narrow = 3;
+
+/** Fields of searches and checks that hold a number of which a register has many in a row. */
+const numbered: ReadonlySet<string> = new Set(['number', 'mrz', 'vin', 'plate', 'engineNumber', 'serial', 'reference']);
+
+/** Requesters whose numbers are remembered, and numbers of each, at most; those of ten minutes ago are forgotten. */
+const mostRequesters = 2_000, mostNumbers = 20_000, rememberedMs = 600_000;
+
+/** The numbers one requester asked. */
+interface Asked {
+  /** Digests would cost more than the numbers; they never leave the process. */
+  readonly numbers: LRUCache<string, true>;
+  /** How many different numbers were asked of each hundred. */
+  readonly hundreds: LRUCache<string, number>;
+}
+
+/** Finds what enumerations do in what requesters ask, whatever documents, aliases and lists they use for it. */
+export function openDetector(): (requester: string, operation: Costed, answer: Answered) => Signs {
+  const requesters = new LRUCache<string, Asked>({ max: mostRequesters, ttl: rememberedMs });
+  return (requester, operation, answer) => {
+    const asked = requesters.get(requester) ?? {
+      numbers: new LRUCache<string, true>({ max: mostNumbers, ttl: rememberedMs }),
+      hundreds: new LRUCache<string, number>({ max: mostNumbers, ttl: rememberedMs }),
+    };
+    requesters.set(requester, asked);
+    let neighbours = 0, unknownIds = 0, narrowCounts = 0;
+    const root = operation.schema.getQueryType()?.getFields() ?? {};
+    const keys = new Set<string>();
+    seeRootFields(operation.operation, operation.document, (node) => {
+      const field = root[node.name.value];
+      if (!field) return;
+      for (const number of numbersOf(node, field, operation.variables)) if (isNeighbour(number, asked)) neighbours += 1;
+      const key = (node.alias ?? node.name).value;
+      if (keys.has(key)) return;
+      keys.add(key);
+      if (isUnknown(field, key, answer)) unknownIds += 1;
+      if (isNarrow(node, field, answer.data?.[key], operation.document)) narrowCounts += 1;
+    });
+    return { neighbours, unknownIds, narrowCounts };
+  };
+}
+
+/** An answer, as far as it tells of enumerations. */
+export interface Answered {
+  readonly data?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly errors?: readonly { readonly path?: readonly (string | number)[] | undefined }[] | undefined;
+}
+
+/** The numbers a root field asks for, each with the field it is searched by. */
+function numbersOf(node: FieldNode, field: GraphQLField<unknown, unknown>, variables: ParsedOperation['variables']): readonly string[] {
+  return (node.arguments ?? []).flatMap(({ name, value }) => {
+    const argument = field.args.find((each) => each.name === name.value);
+    if (!argument) return [];
+    const given: unknown = valueFromASTUntyped(value, variables);
+    const items: readonly unknown[] = Array.isArray(given) ? given : [given];
+    return items.flatMap((item) => (item === null || typeof item !== 'object' ? [] : Object.entries(item)
+      .flatMap(([key, text]) => (numbered.has(key) && typeof text === 'string' ? [`${getNamedType(argument.type).name.replace(/(Search|Check)$/, '')}.${key} ${folded(text)}`] : []))));
+  });
+}
+
+/** As registers compare numbers: letters and digits alone. */
+const folded = (text: string): string => text.slice(0, 200).toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Whether another number of the same hundred was asked before: one that differs in the last two of its last digits alone. */
+function isNeighbour(number: string, { numbers, hundreds }: Asked): boolean {
+  if (numbers.has(number)) return false;
+  const match = /^(.*\d)\d\d(\D*)$/u.exec(number);
+  if (!match) return false;
+  numbers.set(number, true);
+  const hundred = `${match[1]}..${match[2]}`;
+  const known = hundreds.get(hundred) ?? 0;
+  hundreds.set(hundred, known + 1);
+  return known > 0;
+}
+
+/** Whether a record was asked by an id and there is none: an error would tell that it could not be read. */
+function isUnknown({ args, type }: GraphQLField<unknown, unknown>, key: string, { data, errors = [] }: Answered): boolean {
+  if (isListType(getNullableType(type)) || !args.some(({ name }) => name === 'id')) return false;
+  return data?.[key] === null && !errors.some(({ path }) => path?.[0] === key);
+}
+
+/** Whether a search asked for its count without its records, and found few. */
+function isNarrow(node: FieldNode, { type }: GraphQLField<unknown, unknown>, value: unknown, document: ParsedOperation['document']): boolean {
+  if (!getNamedType(type).name.endsWith('Connection') || value === null || typeof value !== 'object') return false;
+  const selected = node.selectionSet ? namesIn(node.selectionSet, document, new Set()) : new Set<string>();
+  if (selected.has('edges')) return false;
+  const counts = Object.values(value).flatMap((each: unknown) => (Array.isArray(each) ? (each as readonly unknown[]).map(countOf) : [each]));
+  const most = Math.max(0, ...counts.filter((count): count is number => typeof count === 'number'));
+  return most >= 1 && most <= narrow;
+}
+
+const countOf = (outcome: unknown): unknown =>
+  (outcome !== null && typeof outcome === 'object' ? Object.values(outcome).find((value) => typeof value === 'number') ?? null : null);
+
+function namesIn(set: SelectionSetNode, document: ParsedOperation['document'], names: Set<string>, spread = new Set<string>()): Set<string> {
+  for (const node of set.selections) {
+    if (node.kind === Kind.FIELD) names.add(node.name.value);
+    else if (node.kind === Kind.INLINE_FRAGMENT) namesIn(node.selectionSet, document, names, spread);
+    else if (!spread.has(node.name.value)) {
+      spread.add(node.name.value);
+      for (const each of document.definitions) {
+        if (each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === node.name.value) namesIn(each.selectionSet, document, names, spread);
+      }
+    }
+  }
+  return names;
+}

@@ -16,10 +16,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test('help is help, and done', async () => {
   const { code, stdout } = await runCommand('--help');
   expect(code).toBe(0);
-  for (const command of ['demo', 'gateway', 'bureau', 'national', 'compose', 'secrets', 'token', 'audit']) expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
+  for (const command of ['demo', 'gateway', 'bureau', 'national', 'compose', 'secrets', 'token', 'trust', 'audit']) expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
 });
 
-test.each(['demo', 'gateway', 'bureau', 'national', 'compose', 'secrets', 'token', 'audit'])('%s --help tells its options', async (command) => {
+test.each(['demo', 'gateway', 'bureau', 'national', 'compose', 'secrets', 'token', 'trust', 'audit'])('%s --help tells its options', async (command) => {
   const { code, stdout } = await runCommand(command, '--help');
   expect([code, stdout.startsWith(`Usage: bureaux ${command} `)]).toEqual([0, true]);
 });

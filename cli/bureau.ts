@@ -34,9 +34,10 @@ export function addBureau(program: Command): void {
       const onError = (error: unknown, milliseconds: number): void => {
         process.stderr.write(failureLine(code, error, milliseconds));
       };
+      const onNotice = (notice: string): void => void process.stderr.write(`${code}: ${notice}\n`);
       const password = secret(passwordFile, 'BUREAUX_DATABASE_PASSWORD');
       const bureau = await startBureau(await folder.bureau(), database, {
-        host, port, onError, connections, statementTimeout, ...(password !== undefined && { password }),
+        host, port, onError, onNotice, connections, statementTimeout, ...(password !== undefined && { password }),
       });
       const ended = askedToEnd();
       process.stdout.write(`${bureau.url}\n`);

@@ -82,6 +82,11 @@ const cache = z.strictObject({
   checkFreshnessMs: positive(0, 86_400_000).default(5_000),
   /** How long a bureau may tell nothing of its changes until what was kept of it is not given any more, in milliseconds, 600 to 60,000. Default 1000. */
   silenceMs: positive(600, 60_000).default(1_000),
+  /**
+   * How long ago what was kept must have been true for certain, in milliseconds, 1000 to 600,000: when it was given, or when its bureau last told all
+   * changes. A bureau without a journal compares, and is some time behind. Default 30,000.
+   */
+  behindMs: positive(1_000, 600_000).default(30_000),
   /** A Redis that gateways share. Default: none; answers are kept in this process. */
   redis: redis.optional(),
   /**

@@ -34,7 +34,8 @@ export function openCache({ cache }: Config, log: Logger): GatewayCache | null {
   return {
     texts: openKeptTexts({ store, keys, shared }),
     answers: openAnswerCache({
-      store, keys, shared, follows: feed.follows, lifetimes: { mostMs: cache.mostMs, negativeMs: cache.negativeMs },
+      store, keys, shared, follows: feed.follows, asOf: feed.asOf,
+      lifetimes: { mostMs: cache.mostMs, negativeMs: cache.negativeMs, behindMs: cache.behindMs },
     }),
     follow: feed.follow,
     async close() {

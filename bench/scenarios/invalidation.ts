@@ -66,8 +66,8 @@ const figuresOf = (store: 'process' | 'redis', kept: number, times: readonly num
 /** Makes single records void among so many answers kept, and sees that theirs is gone and their neighbour's stands. */
 export async function measureInvalidation(records: number, progress: (line: string) => void): Promise<readonly InvalidationFigures[]> {
   const keys = cacheKeys(randomBytes(32));
-  const lifetimes = { mostMs: 3_600_000, negativeMs: 3_600_000 };
-  const cacheOver = (store: AnswerStore): OpenAnswerCache => openAnswerCache({ store, keys, lifetimes, shared: false, follows: () => true });
+  const lifetimes = { mostMs: 3_600_000, negativeMs: 3_600_000, behindMs: 3_600_000 };
+  const cacheOver = (store: AnswerStore): OpenAnswerCache => openAnswerCache({ store, keys, lifetimes, shared: false, follows: () => true, asOf: () => Date.now() });
   progress(`making records void among ${records} kept in the process`);
   const memory = memoryStore(1024 ** 3);
   const inProcess = figuresOf('process', records, await measure(memory, cacheOver(memory), records));

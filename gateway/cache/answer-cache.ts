@@ -11,6 +11,8 @@ export interface Lifetimes {
   readonly mostMs: number;
   /** Answers that say there is nothing, in milliseconds at most. */
   readonly negativeMs: number;
+  /** How long ago an answer must have been true for certain: when it was given, or when its country last told all changes. In milliseconds. */
+  readonly behindMs: number;
 }
 
 export interface AnswerCacheOptions {
@@ -21,6 +23,8 @@ export interface AnswerCacheOptions {
   readonly shared: boolean;
   /** Whether a country tells its changes now. */
   readonly follows: (country: string) => boolean;
+  /** All changes of a country before this instant are known: milliseconds since 1970-01-01T00:00:00Z. Null: the country tells none. */
+  readonly asOf: (country: string) => number | null;
   /** Milliseconds since 1970-01-01T00:00:00Z. Default: the clock. */
   readonly now?: () => number;
 }
@@ -65,7 +69,7 @@ export interface OpenAnswerCache {
 const lookEveryMs = 4;
 
 /** Keeps answers in a store, for as long as bureaux, their records and the configuration allow, while a country tells its changes. */
-export function openAnswerCache({ store, keys, lifetimes, shared, follows, now = Date.now }: AnswerCacheOptions): OpenAnswerCache {
+export function openAnswerCache({ store, keys, lifetimes, shared, follows, asOf, now = Date.now }: AnswerCacheOptions): OpenAnswerCache {
   const placeOf = (question: Question): Place => ({
     key: keys.key(question),
     country: question.country,
@@ -76,8 +80,11 @@ export function openAnswerCache({ store, keys, lifetimes, shared, follows, now =
   });
 
   const roomOf = (question: Question, place: Place, found: LookedUp): Room => {
-    const given = ({ kept }: LookedUp): Answer | null =>
-      kept !== null && (question.maxAgeMs === null || now() - kept.answeredAt <= question.maxAgeMs) ? kept : null;
+    /** One that is told by comparison may have changed since the last one: then the answer is as old as that. */
+    const given = ({ kept }: LookedUp): Answer | null => {
+      if (kept === null || (question.maxAgeMs !== null && now() - kept.answeredAt > question.maxAgeMs)) return null;
+      return now() - Math.max(kept.answeredAt, asOf(question.country) ?? 0) <= lifetimes.behindMs ? kept : null;
+    };
     let claimed = false;
     const release = (): void => {
       if (claimed) store.release(place);

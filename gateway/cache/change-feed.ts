@@ -4,7 +4,7 @@ import { Agent, request } from 'undici';
 import { z } from 'zod';
 import { isRecordType, parseRecordId } from '../../schema/record-id.js';
 import type { AnswerStore } from './store.js';
-import { anyOf, recordTag } from './tags.js';
+import { allOf, anyOf, recordTag } from './tags.js';
 
 /** A bureau whose changes are followed. */
 export interface FollowedBureau {
@@ -17,6 +17,8 @@ export interface FollowedBureau {
 export interface ChangeFeed {
   /** Whether the country tells its changes now. What was kept before is true no longer than that. */
   follows(country: string): boolean;
+  /** All changes before this instant are known: milliseconds since 1970-01-01T00:00:00Z, on this clock. Null: the country tells none now. */
+  asOf(country: string): number | null;
   /** Follows these bureaux and no other. */
   follow(bureaux: readonly FollowedBureau[]): void;
   close(): Promise<void>;
@@ -34,7 +36,11 @@ export interface ChangeFeedOptions {
 const line = z.object({
   /** Where the journal stands with this line. */
   position: z.string().min(1).max(200),
-  changes: z.array(z.object({ type: z.string(), id: z.string() })).max(100_000).default([]),
+  /** Records that read differently. Without an id, any record of the type may. */
+  changes: z.array(z.object({ type: z.string(), id: z.string().nullable() })).max(100_000).default([]),
+  /** All that was committed before this instant is told with this line, and when the line was written, both on the bureau's clock. */
+  asOf: z.iso.datetime().optional(),
+  at: z.iso.datetime().optional(),
   /** Anything may have changed: the position asked for is not known any more. */
   reset: z.boolean().default(false),
 });
@@ -49,6 +55,8 @@ interface Followed {
   readonly ended: Promise<void>;
   /** When the last line came, as `performance.now()`; null: none has since the connection broke. */
   heardAt: number | null;
+  /** How long before a line was written what it tells of came to an end, in milliseconds. */
+  behindMs: number;
 }
 
 /** Follows what bureaux say of their changes, and makes void what was kept of them. */
@@ -56,13 +64,15 @@ export function openChangeFeed({ store, silenceMs = 1_000, onTurn = () => undefi
   const agent = new Agent({ connections: null, bodyTimeout: 4 * silenceMs, headersTimeout: 10_000, connectTimeout: 2_000 });
   const followed = new Map<string, Followed>();
 
-  const hear = async (country: string, text: string, anew: boolean): Promise<void> => {
-    const { position, changes, reset } = line.parse(JSON.parse(text));
+  /** @returns how far the line is behind. */
+  const hear = async (country: string, text: string, anew: boolean): Promise<number> => {
+    const { position, changes, reset, asOf, at } = line.parse(JSON.parse(text));
     if (reset || anew) await store.invalidate({ country, tags: 'all', position });
     else if (changes.length > 0) await store.invalidate({ country, tags: [...new Set(changes.flatMap((change) => tagsOf(country, change)))], position });
+    return asOf === undefined ? 0 : Math.max(0, (at === undefined ? Date.now() : Date.parse(at)) - Date.parse(asOf));
   };
 
-  const listen = async (country: string, url: string, stop: AbortSignal, heard: () => void): Promise<void> => {
+  const listen = async (country: string, url: string, stop: AbortSignal, heard: (behindMs: number) => void): Promise<void> => {
     const after = await store.position(country);
     const { statusCode, body } = await request(changesUrl(url, after), { dispatcher: agent, signal: stop, headers: { accept: 'application/x-ndjson' } });
     if (statusCode !== 200) {
@@ -78,19 +88,20 @@ export function openChangeFeed({ store, silenceMs = 1_000, onTurn = () => undefi
     });
     for await (const text of createInterface({ input: body, crlfDelay: Infinity })) {
       bytes = 0;
-      await hear(country, text, anew);
+      const behindMs = await hear(country, text, anew);
       anew = false;
       if (stop.aborted) return;
-      heard();
+      heard(behindMs);
     }
   };
 
   const run = async (country: string, url: string, stop: AbortSignal, state: () => Followed): Promise<void> => {
     for (let wait = firstWaitMs; !stop.aborted; wait = Math.min(2 * wait, longestWaitMs)) {
-      await listen(country, url, stop, () => {
+      await listen(country, url, stop, (behindMs) => {
         const one = state();
         if (one.heardAt === null) onTurn(country, true);
         one.heardAt = performance.now();
+        one.behindMs = behindMs;
         wait = firstWaitMs;
       }).catch(() => undefined);
       const one = state();
@@ -102,11 +113,15 @@ export function openChangeFeed({ store, silenceMs = 1_000, onTurn = () => undefi
 
   const begin = (country: string, url: string): void => {
     const stop = new AbortController();
-    const one: Followed = { url, stop, heardAt: null, ended: Promise.resolve().then(() => run(country, url, stop.signal, () => one)) };
+    const one: Followed = { url, stop, heardAt: null, behindMs: 0, ended: Promise.resolve().then(() => run(country, url, stop.signal, () => one)) };
     followed.set(country, one);
   };
 
   return {
+    asOf(country) {
+      const { heardAt = null, behindMs = 0 } = followed.get(country) ?? {};
+      return heardAt === null ? null : Date.now() - (performance.now() - heardAt) - behindMs;
+    },
     follows(country) {
       const heardAt = followed.get(country)?.heardAt ?? null;
       return heardAt !== null && performance.now() - heardAt <= silenceMs;
@@ -137,7 +152,8 @@ function changesUrl(url: string, after: string | null): URL {
 }
 
 /** What a change makes void. @throws when it is no change of the country: its feed is then not believed any more. */
-function tagsOf(country: string, { type, id }: { readonly type: string; readonly id: string }): readonly string[] {
-  if (!isRecordType(type) || parseRecordId(id)?.country !== country) throw new Error('not a change of this country');
+function tagsOf(country: string, { type, id }: { readonly type: string; readonly id: string | null }): readonly string[] {
+  if (isRecordType(type) && id === null) return [allOf(type), anyOf(type)];
+  if (!isRecordType(type) || id === null || parseRecordId(id)?.country !== country) throw new Error('not a change of this country');
   return [recordTag(id), anyOf(type)];
 }

@@ -6,6 +6,9 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastify from 'fastify';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, print } from 'graphql';
+import { openFeed } from './changes/feed.js';
+import { hasJournal, openChangeSource } from './changes/open.js';
+import { serveChanges } from './changes/route.js';
 import { checkMapping } from './check-mapping.js';
 import type { NationalDatabase, OpenOptions } from './database/national-database.js';
 import { open } from './database/open.js';
@@ -28,6 +31,12 @@ export interface BureauOptions extends OpenOptions {
    * checks. An answer with an error is never to be kept, and one with a record that is not to be used after an instant no longer than until then. Default 60.
    */
   readonly keepSeconds?: number;
+  /** How often the database is asked for changes while somebody follows them, in milliseconds, 20 to 60,000. Default 200. */
+  readonly pollMs?: number;
+  /** How long a bureau rests between two comparisons of all records, in milliseconds, 20 or more, where its database has no journal. Default 10,000. */
+  readonly compareMs?: number;
+  /** Told what whoever runs the bureau should know of its database at the start. Default: nobody is told. */
+  readonly onNotice?: (notice: string) => void;
   /** Told of every failure that is not the asker's, before it is masked, and of the milliseconds its question took until then. Default: nobody is told. */
   readonly onError?: (error: unknown, milliseconds: number) => void;
 }
@@ -90,17 +99,18 @@ const errorReporter = (onError: NonNullable<BureauOptions['onError']>): ApolloSe
 });
 
 /**
- * Starts a country's bureau: a Federation 2 subgraph at `/graphql`, `/health/live` and `/health/ready`.
+ * Starts a country's bureau: a Federation 2 subgraph at `/graphql`, its changes at `/changes`, `/health/live` and `/health/ready`.
  * The mapping is checked against the database first.
  * @param databaseUrl see `open`.
  * @throws MappingError, DatabaseError.
  */
 export async function startBureau(country: CountryMapping, databaseUrl: string, options: BureauOptions = {}): Promise<RunningBureau> {
-  const { host = '127.0.0.1', port = 0, keepSeconds = 60, onError = () => {} } = options;
+  const { host = '127.0.0.1', port = 0, keepSeconds = 60, pollMs = 200, compareMs = 10_000, onError = () => {}, onNotice = () => {} } = options;
   const database = await open(databaseUrl, options);
   try {
     checkMapping(country, database.tables);
-    return await listen(country, database, { host, port, keepSeconds, onError });
+    if (!hasJournal(database)) onNotice('the database has no journal of changes that can be read: all records are compared instead');
+    return await listen(country, database, { host, port, keepSeconds, pollMs, compareMs, onError });
   } catch (error) {
     await database.close();
     throw error;
@@ -108,7 +118,7 @@ export async function startBureau(country: CountryMapping, databaseUrl: string, 
 }
 
 async function listen(
-  country: CountryMapping, database: NationalDatabase, { host, port, keepSeconds, onError }: Required<Pick<BureauOptions, 'host' | 'port' | 'keepSeconds' | 'onError'>>,
+  country: CountryMapping, database: NationalDatabase, { host, port, keepSeconds, pollMs, compareMs, onError }: Required<Omit<BureauOptions, keyof OpenOptions | 'onNotice'>>,
 ): Promise<RunningBureau> {
   const apollo = new ApolloServer<BureauContext>({
     schema: bureauSchema(country),
@@ -125,6 +135,8 @@ async function listen(
   await apollo.start();
   const source = { country, database, plans: new ReadPlans(country) };
   const server = fastify({ bodyLimit, keepAliveTimeout, forceCloseConnections: 'idle' });
+  const feed = openFeed(openChangeSource(source, { restMs: compareMs }), { pollMs, onError });
+  serveChanges(server, feed);
   let ready = true;
   server.get('/health/live', () => ({ status: 'live', country: country.country }));
   server.get('/health/ready', (_request, reply) => reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'closing', country: country.country }));
@@ -151,6 +163,7 @@ async function listen(
     url,
     async close() {
       ready = false;
+      await feed.close();
       await server.close();
       await apollo.stop();
       await database.close();

@@ -52,7 +52,7 @@ export interface TestCacheOptions {
 
 /** Opens a cache; resolves when all its bureaux are followed and, with Redis, the store answers. */
 export async function openTestCache({
-  redis, bureaux, secrets = newSecrets(), lifetimes = { mostMs: 60_000, negativeMs: 60_000 }, patienceMs = 5_000, silenceMs = 60_000, waitMs,
+  redis, bureaux, secrets = newSecrets(), lifetimes = { mostMs: 60_000, negativeMs: 60_000, behindMs: 60_000 }, patienceMs = 5_000, silenceMs = 60_000, waitMs,
 }: TestCacheOptions): Promise<TestCache> {
   const keys = cacheKeys(secrets.secret);
   let unreadable = 0, failures = 0, lookups = 0, waiting = 0;
@@ -61,7 +61,7 @@ export async function openTestCache({
   if (redis !== null) await eventually('Redis to answer', async () => (await store.claim([{ key: randomBytes(8).toString('hex'), country: 'FR', tags: [] }], 10))[0] === true && (await store.read([{ key: 'none', country: 'ZZ', tags: [] }]))[0]!.mark !== null);
   feed.follow(bureaux);
   await eventually('all bureaux to be followed', () => Promise.resolve(bureaux.every(({ country, tellsChanges }) => !tellsChanges || feed.follows(country))));
-  const opened = openAnswerCache({ store, keys, lifetimes, shared: redis !== null, follows: feed.follows });
+  const opened = openAnswerCache({ store, keys, lifetimes, shared: redis !== null, follows: feed.follows, asOf: feed.asOf });
   const seen = (room: Room): Room => ({
     ...room,
     claim: (forMs) => room.claim(waitMs ?? forMs),

@@ -36,8 +36,8 @@ interface Wanted {
   };
 }
 
-const wanted = (): ReturnType<typeof demo.ask<Wanted>> =>
-  demo.ask<Wanted>('{ persons(search: {category: WANTED}, first: 1000) { complete totalCount countries { country status count } edges { node { id country } } } }');
+const wanted = (first = 1000): ReturnType<typeof demo.ask<Wanted>> =>
+  demo.ask<Wanted>('query ($first: Int!) { persons(search: {category: WANTED}, first: $first) { complete totalCount countries { country status count } edges { node { id country } } } }', { first });
 
 /** Sum of what the countries report. */
 const counted = (countries: readonly Outcome[]): number => countries.reduce((sum, { count }) => sum + (count ?? 0), 0);
@@ -61,8 +61,9 @@ test('with two killed and one held the same query gives the rest, and says what 
     while (!demo.stderr().includes(`${country} (pid ${pid}) has ended: SIGKILL`)) await pause(20);
   }
   process.kill(demo.bureaux[stalled]!.pid, 'SIGSTOP');
-  // The held bureau answers nothing before it is let go: that there is an answer shows that it was not waited for.
-  const { data, errors } = await wanted();
+  // The held bureau answers nothing before it is let go: that there is an answer shows that it was not waited for. This has not been asked
+  // before: what is kept of a bureau is given for a second after it fell silent.
+  const { data, errors } = await wanted(999);
   expect(errors).toBeUndefined();
   const { persons } = data;
   expect(persons.complete).toBe(false);
@@ -70,7 +71,7 @@ test('with two killed and one held the same query gives the rest, and says what 
   const counts = Object.fromEntries(persons.countries.map(({ country, count }) => [country, count]));
   expect(counts).toEqual(Object.fromEntries(before.countries.map(({ country, count }) => [country, country in down ? null : count])));
   expect(persons.totalCount).toBe(counted(persons.countries));
-  expect(persons.edges).toHaveLength(1000);
+  expect(persons.edges).toHaveLength(999);
   for (const { node } of persons.edges) expect(Object.keys(down)).not.toContain(node.country);
 }, 60_000);
 

@@ -189,7 +189,7 @@ describe.each(stores)('answers kept %s', (_, start) => {
 
   test('that there is nothing is kept for a time of its own', async () => {
     fr.records = [];
-    const graph = await gateway({ lifetimes: { mostMs: 60_000, negativeMs: 0 } });
+    const graph = await gateway({ lifetimes: { mostMs: 60_000, negativeMs: 0, behindMs: 60_000 } });
     await graph.ask(persons, { name: 'Ann' });
     expect(sources((await graph.ask(persons, { name: 'Ann' })).data)).toEqual(['CACHE', 'LIVE']);
   });

@@ -7,6 +7,7 @@ import { exchangeDataSchema } from '../subgraphs/exchange/index.js';
 import { lockout, rates, revocation, trustedDocuments } from './config-access.js';
 import { ConfigError } from './config-error.js';
 import { isDemoIssuer, isSafeKeyUrl } from './identity/index.js';
+import { explainIssue, shown } from './util/explain-issue.js';
 
 const countryCode = z.string().refine(isCountryCode, 'expected an ISO 3166-1 alpha-2 code in capital letters');
 const httpUrl = z.url({ protocol: /^https?$/, error: 'expected an http or https URL' });
@@ -157,6 +158,8 @@ const schema = z.strictObject({
    * Default: made at start; cursors then end with the process.
    */
   cursorKey: z.string().min(1).optional(),
+  /** A file (YAML) that says who may see what; its options are described in gateway/policy/policy-file.ts. Needed unless the gateway is started with `--open`. */
+  policy: z.string().min(1).optional(),
   /** What bureaux answered is kept, for as long as they allow and tell their changes. */
   cache: cache.prefault({}),
   /** How often bureaux are asked for their schema again, in milliseconds, 1000 to 86,400,000. Default 30,000. */
@@ -192,15 +195,16 @@ export type ConfigInput = z.input<typeof schema>;
 export function checkConfig(input: unknown, base: string, source = 'configuration'): Config {
   const result = schema.safeParse(input ?? {});
   if (!result.success) {
-    throw new ConfigError(result.error.issues.map((issue) => `${source}: ${explain(issue, input)}`).join('\n'));
+    throw new ConfigError(result.error.issues.map((issue) => `${source}: ${explainIssue(issue, input)}`).join('\n'));
   }
-  const { issuers, cursorKey, cache: kept, ...rest } = result.data;
+  const { issuers, cursorKey, policy, cache: kept, ...rest } = result.data;
   if (rest.environment === 'production') refuseDemoIssuer(issuers, base, source);
   const file = (path: string | undefined): string | undefined => (path === undefined ? undefined : resolve(base, path));
   return {
     ...rest,
     cursorKey: file(cursorKey),
     trustedDocuments: { ...rest.trustedDocuments, file: file(rest.trustedDocuments.file) },
+    policy: file(policy),
     cache: {
       ...kept,
       keys: file(kept.keys),
@@ -210,7 +214,7 @@ export function checkConfig(input: unknown, base: string, source = 'configuratio
       const { issuer, jwks } = entry;
       if (jwks !== null && !/^https?:/.test(jwks)) return { ...entry, jwks: resolve(base, jwks) };
       if (isSafeKeyUrl(jwks ?? issuer)) return entry;
-      throw new ConfigError(`${source}: issuers.${index}.${jwks === null ? 'issuer' : 'jwks'}: expected an https URL (http on this machine alone), came ${show(jwks ?? issuer)}`);
+      throw new ConfigError(`${source}: issuers.${index}.${jwks === null ? 'issuer' : 'jwks'}: expected an https URL (http on this machine alone), came ${shown(jwks ?? issuer)}`);
     }),
   };
 }
@@ -237,20 +241,4 @@ export function readConfig(file: string): Config {
     throw error;
   }
   return checkConfig(input, dirname(resolve(file)), file);
-}
-
-function explain(issue: z.core.$ZodIssue, input: unknown): string {
-  const path = issue.path.map(String);
-  if (issue.code === 'unrecognized_keys') {
-    return `${path.join('.') || 'top level'}: no such option: ${issue.keys.join(', ')}`;
-  }
-  let came = input;
-  for (const key of issue.path) came = (came as Record<PropertyKey, unknown> | undefined)?.[key];
-  const expected = issue.message.replace(/^Invalid (input|option): /, '').replace(/, received .*$/, '');
-  return `${path.join('.') || 'top level'}: ${expected}, came ${show(came)}`;
-}
-
-function show(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }

@@ -31,6 +31,21 @@ export const errors = {
     meaning: 'Records are asked for, and the request does not say why.',
     remedy: 'Send `X-Purpose` with a purpose code and `X-Case-Reference`.',
   },
+  PURPOSE_NOT_ALLOWED: {
+    status: 403,
+    meaning: 'The policy has nothing for this role and this purpose.',
+    remedy: 'Declare the purpose you ask for; if it is this one, ask the operator for a profile.',
+  },
+  UNAUTHORIZED_FIELD_OR_TYPE: {
+    status: 403,
+    meaning: 'The policy does not show the requester this field; it is null where others are answered.',
+    remedy: 'Leave the field out; `path` names it, with `@` for each item of a list.',
+  },
+  INTROSPECTION_DISABLED: {
+    status: 403,
+    meaning: 'The requester may not ask for the schema.',
+    remedy: 'Work by the documents that were agreed.',
+  },
   BAD_PURPOSE: {
     status: 400,
     meaning: 'A purpose header has a value that is not allowed.',

@@ -1,12 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import type { ApolloServer, ApolloServerPlugin } from '@apollo/server';
+import { createHash, randomUUID } from 'node:crypto';
+import type { ApolloServer, ApolloServerPlugin, GraphQLRequestContext, GraphQLRequestContextWillSendResponse } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError, OperationTypeNode } from 'graphql';
-import type { FormattedExecutionResult } from 'graphql';
+import { GraphQLError, OperationTypeNode, getOperationAST } from 'graphql';
+import type { DocumentNode, FormattedExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { refusal } from './errors.js';
-import type { Admit, DeclarePurpose, Identify, MeterRequest, ParsedOperation, Permit, RequestContext, Requester } from './request.js';
+import { errors as registry, refusal } from './errors.js';
+import type { ErrorCode } from './errors.js';
+import type { Admit, DeclarePurpose, Guard, Identify, MeterRequest, Narrowed, ParsedOperation, Permit, RequestContext, Requester } from './request.js';
 import { isDefect, isLegacyOk } from './response/index.js';
 import { followResponse } from './util/client-gone.js';
 import type { RequestLifetime } from './util/client-gone.js';
@@ -28,7 +29,11 @@ export interface Stages {
   fillDocument(body: unknown): unknown;
   /** The refusal of a requester who may not send what the body names. Null: nothing is against it. */
   checkDocument(requester: Requester | null, body: unknown, search: Readonly<Record<string, unknown>>): GraphQLError | null;
-  /** Purpose, limits, policy: what may refuse an operation before it is planned. The first refusal counts. */
+  /** Whether an operation may be asked whatever it asks for: trusted documents, and the purpose that it needs. */
+  readonly require: Admit;
+  /** Policy over the graph of an engine. */
+  readonly guard: Guard;
+  /** Limits: what may refuse an operation before it is planned. The first refusal counts. */
   readonly admit: readonly Admit[];
 }
 
@@ -40,7 +45,7 @@ export interface Engine {
 }
 
 export interface FlowOptions {
-  readonly stages: Omit<Stages, 'admit'>;
+  readonly stages: Omit<Stages, 'admit' | 'require' | 'guard'>;
   /** The engine of the newest graph; null: no graph is served yet. */
   readonly engine: () => Engine | null;
   /** How long each step of a plan may wait for bureaux, in milliseconds. */
@@ -57,7 +62,7 @@ export interface Flow {
 }
 
 /**
- * HTTP -> identity -> purpose -> (in the engine: limits -> policy -> plan -> national | exchange | extensions) -> response.
+ * HTTP -> identity -> purpose -> (in the engine: purpose needed? -> policy -> limits -> plan -> national | exchange | extensions) -> response.
  *
  * Throws the refusals SERVER_BUSY and NOT_READY; every other refusal is an answer of the engine.
  */
@@ -76,7 +81,8 @@ export function createFlow({ stages, engine, deadlineMs, running }: FlowOptions)
     return { id, requester, purpose, permission, visibility: permission?.visibility ?? openVisibility, signal, startedAt, deadlineMs, state: new Map() };
   };
   const reported = (request: FastifyRequest) => (error: unknown): never => {
-    if (!(error instanceof GraphQLError)) request.log.error({ request: request.id, defect: describeDefect(error) }, 'defect');
+    if (error instanceof GraphQLError) request.log.info({ request: request.id, refused: error.extensions['code'] }, 'refused');
+    else request.log.error({ request: request.id, defect: describeDefect(error) }, 'defect');
     throw error;
   };
 
@@ -104,8 +110,7 @@ export function createFlow({ stages, engine, deadlineMs, running }: FlowOptions)
 /** A correlation id: the request's name in logs, in the query log and in `X-Correlation-Id`. */
 export const correlationId = (): string => randomUUID();
 
-export interface FlowPluginOptions {
-  readonly admit: Stages['admit'];
+export interface FlowPluginOptions extends Pick<Stages, 'admit' | 'require' | 'guard'> {
   readonly log: Logger;
   /** What an operation was counted to cost; it is told in `X-Query-Cost`. Null: it was not counted. */
   costOf(context: RequestContext): number | null;
@@ -114,24 +119,39 @@ export interface FlowPluginOptions {
 }
 
 /**
- * The part of the flow inside an engine: admits or refuses a parsed operation, and reports defects under the correlation
+ * The part of the flow inside the engine of one graph: admits, narrows or refuses a parsed operation, and reports defects under the correlation
  * id, which the client is told, too. One plugin, because hooks of several run in no order.
  */
-export function flowPlugin({ admit, log, costOf, observe }: FlowPluginOptions): ApolloServerPlugin<RequestContext> {
+export function flowPlugin({ require, guard, admit, log, costOf, observe }: FlowPluginOptions): ApolloServerPlugin<RequestContext> {
+  const refuse = (error: GraphQLError, { id }: RequestContext): Promise<never> => {
+    log.info({ request: id, refused: error.extensions['code'] }, 'refused');
+    return Promise.reject(error);
+  };
   return {
-    requestDidStart: () =>
-      Promise.resolve({
-        didResolveOperation: ({ schema, document, source, queryHash, operation, contextValue, request }) => {
+    requestDidStart: () => {
+      let narrowed: Narrowed | null = null;
+      let admitted: ParsedOperation | null = null;
+      return Promise.resolve({
+        didResolveOperation: (context) => {
+          const { schema, document, source, queryHash, operation, contextValue, request } = context;
           if (operation) request.variables = withDefaults(operation, request.variables);
-          const refused = !operation
-            ? refusal('OPERATION_RESOLUTION_FAILURE', 'Expected the name of one operation of the document in `operationName`.')
-            : operation.operation === OperationTypeNode.SUBSCRIPTION || !schema.getRootType(operation.operation)
-              ? refusal('GRAPHQL_VALIDATION_FAILED', `The graph has no ${operation.operation}s.`)
-              : firstRefusal(admit, {
-                document, text: source, hash: queryHash, operation, rootFields: rootFieldsOf(operation, document), schema, variables: request.variables ?? {},
-              }, contextValue);
-          return refused ? Promise.reject(refused) : Promise.resolve();
+          const refused = refusalOfKind(operation, schema);
+          if (refused) return refuse(refused, contextValue);
+          const parsed = {
+            document, text: source, hash: queryHash, operation: operation!, rootFields: rootFieldsOf(operation!, document), schema, variables: request.variables ?? {},
+          };
+          const lacking = require(parsed, contextValue);
+          if (lacking) return refuse(lacking, contextValue);
+          const seen = guard.narrow(parsed, contextValue);
+          const beyond = seen instanceof GraphQLError ? seen : firstRefusal(admit, parsed, contextValue);
+          if (beyond) return refuse(beyond, contextValue);
+          narrowed = seen as Narrowed | null;
+          admitted = parsed;
+          if (narrowed?.document) takeInstead(context, narrowed.document, narrowed.key);
+          return Promise.resolve();
         },
+        responseForOperation: ({ response }) =>
+          Promise.resolve(narrowed?.answered ? { http: response.http, body: { kind: 'single', singleResult: { data: {} } } } : null),
         didEncounterErrors: ({ errors, contextValue }) => {
           for (const error of errors) {
             if (!isDefect(error)) continue;
@@ -139,19 +159,67 @@ export function flowPlugin({ admit, log, costOf, observe }: FlowPluginOptions): 
           }
           return Promise.resolve();
         },
-        willSendResponse: async ({ request, response, contextValue, operation, document, schema }) => {
+        willSendResponse: async (context) => {
+          const { request, response, contextValue } = context;
           const cost = costOf(contextValue);
           if (cost !== null) response.http.headers.set('x-query-cost', String(cost));
           if (response.body.kind !== 'single') return;
-          const { errors = [], data } = response.body.singleResult;
+          const { singleResult } = response.body;
+          if (narrowed && singleResult.data) {
+            const { data, errors: more } = narrowed.complete(singleResult.data, request.variables ?? {});
+            singleResult.data = data;
+            if (more.length > 0) singleResult.errors = [...singleResult.errors ?? [], ...more.map((error) => error.toJSON())];
+          }
+          retellFaults(context, guard, require);
+          const { errors = [], data } = singleResult;
           for (const error of errors) {
             if (isDefect(error) && error.extensions) error.extensions['correlationId'] = contextValue.id;
           }
           if (data === undefined && isLegacyOk(request.http?.headers.get('accept'), errors)) response.http.status = 200;
-          if (operation && document && data !== undefined) await observe(contextValue, { operation, document, schema, variables: request.variables ?? {} }, { data, errors });
+          if (admitted && data !== undefined) await observe(contextValue, admitted, { data, errors });
         },
-      }),
+      });
+    },
   };
+  };
+
+/** The refusal of what is no query the graph answers; null: it is one. */
+function refusalOfKind(operation: Parameters<Admit>[0]['operation'] | null | undefined, schema: GraphQLSchema): GraphQLError | null {
+  if (!operation) return refusal('OPERATION_RESOLUTION_FAILURE', 'Expected the name of one operation of the document in `operationName`.');
+  const { operation: kind } = operation;
+  return kind === OperationTypeNode.SUBSCRIPTION || !schema.getRootType(kind) ? refusal('GRAPHQL_VALIDATION_FAILED', `The graph has no ${kind}s.`) : null;
+}
+
+/** Has the engine plan another document than that which came. @param key tells it from others made of the same text. */
+function takeInstead(context: GraphQLRequestContext<RequestContext>, document: DocumentNode, key: string): void {
+  const taken = context as { document?: DocumentNode; queryHash?: string };
+  taken.document = document;
+  taken.queryHash = createHash('sha256').update(`${taken.queryHash}\n${key}`).digest('hex');
+}
+
+const suggestion = / Did you mean [^]*\?$/;
+
+/**
+ * Tells the errors of a document that is not valid over the graph that the requester sees, so that none speaks of what is hidden. Who may not ask
+ * for the schema is given no suggestions either, and hears of a lacking purpose first, whether or not the document is valid.
+ */
+function retellFaults({ document, source = '', queryHash = '', request, response, schema, contextValue }: GraphQLRequestContextWillSendResponse<RequestContext>, guard: Guard, require: Admit): void {
+  const { permission } = contextValue;
+  if (permission === null || response.body.kind !== 'single') return;
+  const { singleResult } = response.body;
+  const isFault = ({ extensions }: GraphQLFormattedError): boolean => extensions?.['code'] === 'GRAPHQL_VALIDATION_FAILED';
+  if (document && singleResult.data === undefined && singleResult.errors?.length && singleResult.errors.every(isFault)) {
+    const operation = permission.introspection ? null : getOperationAST(document, request.operationName);
+    const lacking = operation && require({
+      document, text: source, hash: queryHash, operation, rootFields: rootFieldsOf(operation, document), schema, variables: request.variables ?? {},
+    }, contextValue);
+    if (lacking) response.http.status = registry[lacking.extensions['code'] as ErrorCode].status;
+    const told = lacking ? [lacking] : guard.faults(document, schema, contextValue);
+    if (told) singleResult.errors = told.map(({ message, locations, extensions }) =>
+      ({ message, ...(locations && { locations }), extensions: { code: extensions['code'] ?? 'GRAPHQL_VALIDATION_FAILED' } }));
+  }
+  if (permission.introspection || !singleResult.errors) return;
+  singleResult.errors = singleResult.errors.map((error) => ({ ...error, message: error.message.replace(suggestion, '') }));
 }
 
 function firstRefusal(admit: Stages['admit'], operation: Parameters<Admit>[0], context: RequestContext): GraphQLError | null {

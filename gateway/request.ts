@@ -76,6 +76,18 @@ export interface Permission {
   readonly handling: HandlingCode | null;
   /** The countries that may be asked, as ISO 3166-1 alpha-2 codes. */
   readonly countries: readonly string[] | 'all';
+  /** The types of records that may be shown. */
+  readonly records: readonly string[] | 'all';
+  /** The root fields that may be asked beside those that give no records; `all` leaves out the query log. */
+  readonly asks: readonly string[] | 'all';
+  /** By type of the graph, the fields that may be seen; of a type that is not in it, all. */
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+  /** Policies of federation's `@policy` that are fulfilled. */
+  readonly policies: readonly string[];
+  /** Whether records are asked for with a justification. */
+  readonly justification: boolean;
+  /** Whether the requester may ask for the schema, and is told more of a wrong document than that it is wrong. */
+  readonly introspection: boolean;
   /** Digest of all that decides what of the graph is seen: requesters of one class see the same through the gateway's policy. */
   readonly visibility: string;
 }
@@ -135,3 +147,29 @@ export interface ParsedOperation {
 
 /** Stage between parsing and planning: whether this operation may go on. Null: it may. */
 export type Admit = (operation: ParsedOperation, context: RequestContext) => GraphQLError | null;
+
+/** An answer's data and the errors beside it. */
+export interface AnswerParts {
+  readonly data: Record<string, unknown> | null;
+  readonly errors: readonly GraphQLError[];
+}
+
+/** What of an operation its requester may ask. */
+export interface Narrowed {
+  /** What is planned in its place. Null: the operation as it is. */
+  readonly document: DocumentNode | null;
+  /** Whether nothing is to be planned: `complete` gives the whole answer. */
+  readonly answered: boolean;
+  /** Names the document among all that were narrowed from the same text. */
+  readonly key: string;
+  /** The answer as the requester is given it: null where something was left out, with the errors that tell, and the schema where it was asked for. */
+  complete(data: Record<string, unknown>, variables: Readonly<Record<string, unknown>>): AnswerParts;
+}
+
+/** Policy over one graph. */
+export interface Guard {
+  /** What of a valid operation the requester may ask; an error that refuses it; null: all of it. Remembered for each document and class of requesters. */
+  narrow(operation: ParsedOperation, context: RequestContext): Narrowed | GraphQLError | null;
+  /** The errors of a document that is not valid, as they are over the graph that the requester sees; null: as they are. */
+  faults(document: DocumentNode, schema: GraphQLSchema, context: RequestContext): readonly GraphQLError[] | null;
+}

@@ -17,6 +17,7 @@ import { openCache } from './open-cache.js';
 import { nationalSubgraph, openEngines, openNetwork } from './plan/index.js';
 import type { BureauAddress, Graph, OwnSubgraph } from './plan/index.js';
 import type { RequestContext } from './request.js';
+import { mayAsk } from './util/permits.js';
 import { engineLog, engineServerOptions, leaseOf } from './serving.js';
 import type { Serving, ServingOptions } from './serving.js';
 
@@ -143,6 +144,7 @@ function exchangeSource(exchange: () => Exchange, table: RoutingTable, desk: Des
     if (known) return known;
     const context = exchangeContext({
       ask: (question) => askFromInside(table, desk, request, question),
+      mayAsk: (country) => mayAsk(request.permission, country),
       bureaux: () => bureauxNow(table).map((bureau) => ({ ...bureau, contact: null })),
     });
     const held = { exchange: exchange(), context };

@@ -1,5 +1,7 @@
 import { destination, pino } from 'pino';
 import type { Logger } from 'pino';
+import { exchangeSdl, nationalSdl } from '../schema/files.js';
+import { ConfigError } from './config-error.js';
 import type { Config } from './config.js';
 import { createFlow, flowPlugin } from './flow.js';
 import type { FlowOptions } from './flow.js';
@@ -9,8 +11,10 @@ import { countedCost, limitCost, limitDepth, limitDocument, limitLists, limitRoo
 import { openAccess } from './open-access.js';
 import type { Access } from './open-access.js';
 import { readSupergraph } from './plan/index.js';
+import { createGuard, followPolicy, knownNames, readPolicy } from './policy/index.js';
+import type { FollowedPolicy } from './policy/index.js';
 import { declarePurpose, requirePurpose } from './purpose/index.js';
-import type { Admit } from './request.js';
+import type { Admit, Permit } from './request.js';
 import { serveExchange } from './serve-exchange.js';
 import { serveSupergraph } from './serve-supergraph.js';
 import type { Serving, ServingOptions } from './serving.js';
@@ -19,7 +23,7 @@ export interface GatewayOptions {
   readonly config: Config;
   /** A supergraph to serve instead of the exchange, as SDL. */
   readonly supergraphSdl?: string;
-  /** Whether everybody may ask, without a token and without a purpose. Default false. */
+  /** Whether everybody may ask, without a token, a purpose and a policy. Default false. */
   readonly open?: boolean;
   /** Default: JSON lines on standard error, at the configuration's level. */
   readonly log?: Logger;
@@ -29,7 +33,7 @@ export interface GatewayOptions {
 export interface Gateway {
   /** `http://HOST:PORT`. */
   readonly url: string;
-  /** Takes the countries, operations and notices of another configuration while queries run; the other options stay as they are. */
+  /** Takes the countries, operations and notices of another configuration while queries run, and the policy's file as it is; the other options stay. */
   reload(config: Config): Promise<void>;
   /**
    * Ends it: `/health/ready` says 503, after `drainDelayMs` listening stops, running queries finish within `drainMs` or are given up, and every
@@ -44,8 +48,8 @@ const openStages: FlowOptions['stages'] = {
   fillDocument: (body) => body, checkDocument: () => null,
 };
 
-const stagesOf = ({ identify, meter, trust }: Access): FlowOptions['stages'] =>
-  ({ identify, meter, declarePurpose, permit: () => null, fillDocument: trust.fill, checkDocument: trust.checkHash });
+const stagesOf = ({ identify, meter, trust }: Access, permit: Permit): FlowOptions['stages'] =>
+  ({ identify, meter, declarePurpose, permit, fillDocument: trust.fill, checkDocument: trust.checkHash });
 
 /**
  * Starts a gateway; resolves when it serves a graph.
@@ -55,15 +59,16 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { config, supergraphSdl, open = false } = options;
   const supergraph = supergraphSdl === undefined ? null : readSupergraph(supergraphSdl);
   const log = options.log ?? pino({ level: config.logLevel }, destination(2));
-  const access = open ? null : await openAccess(config, log);
   const { limits } = config;
-  const bounds = [limitDepth(limits.depth), limitRootFields(limits.rootFields), limitDocument(limits), limitLists(limits.listItems)];
-  const admit: readonly Admit[] = access ? [access.trust.admit, requirePurpose, ...bounds] : bounds;
+  const bounds: readonly Admit[] = [limitDepth(limits.depth), limitRootFields(limits.rootFields), limitDocument(limits), limitLists(limits.listItems)];
+  const policy = open ? null : openPolicy(config, supergraphSdl === undefined ? [nationalSdl(), exchangeSdl()] : [supergraphSdl], log);
+  const access = open ? null : await openAccess(config, log);
+  const require: Admit = (operation, context) => access && (access.trust.admit(operation, context) ?? requirePurpose(operation, context));
   let state: GatewayState = 'starting';
   let serving: Serving | null = null;
 
   const flow = createFlow({
-    stages: access ? stagesOf(access) : openStages,
+    stages: access && policy ? stagesOf(access, policy.permit) : openStages,
     engine: () => serving?.acquire() ?? null,
     deadlineMs: config.deadlineMs,
     running: config.limits.running,
@@ -80,6 +85,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     }, config.drainMs);
     await http.close();
     clearTimeout(patience);
+    policy?.close();
     await serving?.close();
     access?.close();
   };
@@ -88,19 +94,36 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const url = await http.listen({ host: config.host, port: config.port });
     const servingOptions: ServingOptions = {
       config, log,
-      plugin: ({ supergraphSdl }, countries) =>
+      plugin: ({ supergraphSdl: graph }, countries) =>
         flowPlugin({
-          admit: [...admit, limitCost(limits.cost, { weights: readWeights(supergraphSdl), countries })], log, costOf: countedCost,
+          require, guard: createGuard(graph), admit: [...bounds, limitCost(limits.cost, { weights: readWeights(graph), countries })], log, costOf: countedCost,
           observe: async ({ requester }, operation, answer) => (access && requester ? access.lockout.count(requester, operation, answer) : undefined),
         }),
     };
     serving = supergraph ? await serveSupergraph(supergraph, servingOptions) : await serveExchange(servingOptions);
     state = 'ready';
     let closing: Promise<void> | null = null;
-    return { url, reload: (next) => serving!.reload(next), close: () => (closing ??= close()) };
+    const reload = (next: Config): Promise<void> => {
+      policy?.read();
+      return serving!.reload(next);
+    };
+    return { url, reload, close: () => (closing ??= close()) };
   } catch (error) {
     access?.close();
+    policy?.close();
     await http.close();
     throw error;
   }
+}
+
+/** Until a policy says yes nobody sees anything: a gateway without one does not start. */
+function openPolicy({ policy: file }: Config, graph: readonly string[], log: Logger): FollowedPolicy {
+  if (file === undefined) throw new ConfigError('policy: expected a file that says who may see what, or a gateway that is started with --open; came neither');
+  const names = knownNames(graph);
+  const { policy, faults } = readPolicy(file, names);
+  if (faults) throw new ConfigError(faults.join('\n'));
+  return followPolicy(file, policy, names, {
+    taken: (version) => log.info({ policy: version }, 'a new policy holds'),
+    refused: (wrong) => log.error({ faults: wrong }, 'the new policy is refused, the one before stays'),
+  });
 }

@@ -21,6 +21,7 @@ export async function startBureaux({ bureaux: simulated, folder }: Setting, cach
     port: 0,
     logLevel: 'warn',
     issuers: [await openDemoIssuer(folder)],
+    policy: join(projectRoot, 'cli', 'demo', 'policy.yaml'),
     countries: simulated.map(({ country, url }) => ({ code: country, url })),
     ...(cache && { cache }),
     rates: { requester: 1_000_000_000, organisation: 1_000_000_000 },
@@ -42,7 +43,7 @@ export async function startBureaux({ bureaux: simulated, folder }: Setting, cach
   };
 }
 
-/** This project's gateway as it is built, with identity, purpose and everything else that is on by default. */
+/** This project's gateway as it is built, with identity, purpose, policy and everything else that is on by default. */
 export const bureaux: Contender = {
   name: 'bureaux',
   description: 'bureaux gateway, one shared type routed by value',

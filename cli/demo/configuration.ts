@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { ConfigInput } from '../../gateway/config.js';
 import type { TrustedIssuer } from '../../gateway/identity/index.js';
+import { projectFile } from '../../schema/files.js';
 import { demoCountry } from '../../subgraphs/demo-country.js';
 import type { Serves } from '../children.js';
 import { trustedDocumentsFile } from '../trust.js';
@@ -32,9 +33,11 @@ export async function writeConfiguration(folder: string, port: number, issuer: T
     logLevel: 'warn',
     issuers: [{ ...issuer, publish: true }],
     trustedDocuments: { file: trustedDocumentsFile(folder) },
+    policy: 'policy.yaml',
     ...(await demoExchange(bureaux)),
   };
   mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'policy.yaml'), projectFile('cli', 'demo', 'policy.yaml'));
   const file = join(folder, 'exchange.yaml');
   writeFileSync(file, `# Written by \`bureaux demo\` at every start.\n${stringify(config)}`);
   return file;

@@ -74,7 +74,7 @@ const everyOf = (list: unknown, fits: (item: unknown) => boolean): boolean => Ar
 
 const statuses = new Set<CountryStatus>(['HIT', 'NO_HIT', 'WITHHELD', 'REFUSED', 'UNSUPPORTED', 'STALE']);
 
-function itemOutcome({ answer, results, asOf }: CountryResults, index: number): CountryOutcome {
+function itemOutcome({ answer, results, asOf }: CountryResults, index: number, countable: boolean): CountryOutcome {
   if (answer.kind === 'outcome') return answer.outcome;
   if (results === null) return unusable(answer);
   const result = results[index];
@@ -87,6 +87,7 @@ function itemOutcome({ answer, results, asOf }: CountryResults, index: number): 
     const status = told?.status as CountryStatus;
     return { ...base, status: statuses.has(status) && status !== 'HIT' && status !== 'NO_HIT' ? status : 'UNAVAILABLE', count: null, reason: typeof told?.reason === 'string' ? told.reason : null };
   }
+  if (!countable) return { ...base, status: result.outcome, count: null, reason: null };
   const count = typeof told?.count === 'number' ? told.count : null;
   return { ...base, status: result.outcome, count: count ?? (result.outcome === 'NO_HIT' ? 0 : null), reason: null };
 }
@@ -120,7 +121,7 @@ export function mergeCheck(
   const errors: GraphQLError[] = [];
   const value = Array.from({ length: count }, (_, index) => {
     const bad = badItems.get(index);
-    const told = bad ? [] : countries.map((country) => itemOutcome(country, index));
+    const told = bad ? [] : countries.map((country) => itemOutcome(country, index, question.granularity !== 'BOOLEAN'));
     const error = bad ?? itemError(countries, index, expectedItem(question.field.subject));
     const complete = !bad && isComplete(told);
     const source: Record<string, unknown> = {

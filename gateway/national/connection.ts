@@ -81,10 +81,10 @@ function errorsByEdge(errors: readonly BureauError[]): ReadonlyMap<number, Burea
   return byIndex;
 }
 
-function outcomeOf(answer: Extract<RootAnswer, { kind: 'value' }>, page: CountryPage, asked: boolean): CountryOutcome {
+function outcomeOf(answer: Extract<RootAnswer, { kind: 'value' }>, page: CountryPage, asked: boolean, countable: boolean): CountryOutcome {
   const { country, latencyMs, source } = answer;
   const asOf = asked ? instantText(answer.answeredAt) : null;
-  return { country, status: page.total > 0 ? 'HIT' : 'NO_HIT', count: page.total, latencyMs, reason: null, source, asOf };
+  return { country, status: page.total > 0 ? 'HIT' : 'NO_HIT', count: countable ? page.total : null, latencyMs, reason: null, source, asOf };
 }
 
 /** Lists a country that failed on an earlier page as it was then, however it answers now: records before this page may be missing. */
@@ -102,12 +102,13 @@ function keepFailures(outcomes: readonly CountryOutcome[], failed: Position['fai
  */
 export function mergeConnection(question: RootQuestion, page: PageQuestion, answers: readonly RootAnswer[], seal: CursorSeal, variables: Variables): Merged {
   const pages: CountryPage[] = [];
+  const countable = question.granularity !== 'BOOLEAN';
   let outcomes = answers.map((answer): CountryOutcome => {
     if (answer.kind === 'outcome') return answer.outcome;
     const read = readPage(answer, question, page);
     if (read === null || answer.errors.some(({ path }) => !isInRecord(path))) return unusable(answer, read === null ? 'BAD_ANSWER' : 'BUREAU_ERROR');
     pages.push(read);
-    return outcomeOf(answer, read, question.asksCountries);
+    return outcomeOf(answer, read, question.asksCountries, countable);
   });
   outcomes = keepFailures(outcomes, page.after?.failed ?? []).sort((a, b) => (a.country < b.country ? -1 : 1));
   const edges = mergeRanked(pages.map((one) => one.edges), page.first);
@@ -118,10 +119,11 @@ export function mergeConnection(question: RootQuestion, page: PageQuestion, answ
   const held = pages.reduce((sum, one) => sum + one.edges.length, 0);
 
   const source: Record<string, unknown> = {
-    totalCount: pages.length > 0 ? pages.reduce((sum, one) => sum + one.total, 0) : null,
+    totalCount: countable && pages.length > 0 ? pages.reduce((sum, one) => sum + one.total, 0) : null,
     complete: isComplete(outcomes),
     countries: outcomes,
-    ...(question.asksPageInfo && {
+    // Where no records are asked for, the page is empty and the last.
+    ...((question.asksPageInfo || question.granularity !== 'RECORD') && {
       pageInfo: {
         hasNextPage: held > edges.length || pages.some((one) => one.hasNextPage),
         hasPreviousPage: page.after !== null,

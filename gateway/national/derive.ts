@@ -66,7 +66,7 @@ function rootSelections(
     const record = schema.getType('Record')!;
     return [
       plain('index'), plain('outcome'), plain('error', [plain('code'), plain('message')]),
-      ...(root.asksCountries ? [plain('countries', [plain('status'), plain('count'), plain('reason')])] : []),
+      ...(root.asksCountries ? [plain('countries', [plain('status'), ...(root.granularity === 'BOOLEAN' ? [] : [plain('count')]), plain('reason')])] : []),
       ...several('records', record, root.recordSelections, to, mend),
     ];
   }

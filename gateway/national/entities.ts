@@ -4,7 +4,9 @@ import type { FieldNode, GraphQLError, GraphQLSchema, InlineFragmentNode, Select
 import { countryName } from '../../schema/country-codes.js';
 import { parseRecordId } from '../../schema/record-id.js';
 import type { RecordType } from '../../schema/record-id.js';
+import { fieldError } from '../errors.js';
 import type { RequestContext } from '../request.js';
+import { mayAsk, mayBeShown } from '../util/permits.js';
 import type { CacheQuestion, CacheRoom } from './answer-cache.js';
 import type { Desk } from './answer-call.js';
 import { askingOf } from './asking.js';
@@ -241,6 +243,11 @@ export async function askEntities(
     const id = typeof representation.id === 'string' ? parseRecordId(representation.id) : null;
     const owner = id && setting.owner(id.country);
     if (id === null || owner === undefined) return null;
+    if (!mayBeShown(context.permission, id.type)) {
+      errors.push(fieldError('UNAUTHORIZED_FIELD_OR_TYPE', 'Unauthorized field or type.', ['_entities', place]));
+      return null;
+    }
+    if (!mayAsk(context.permission, id.country)) return fail(id.country, place, 'REFUSED', 'NOT_PERMITTED');
     if (owner === null) return fail(id.country, place, 'NOT_CONNECTED', null);
     if (owner.refused !== null) return fail(id.country, place, 'UNAVAILABLE', owner.refused);
     if (owner.capability === null) return fail(id.country, place, 'UNAVAILABLE', 'NOT_YET_PUBLISHED');

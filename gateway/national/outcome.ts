@@ -25,6 +25,9 @@ export function notAsked(country: string, status: CountryStatus, reason: string 
   return { country, status, count: null, latencyMs: null, reason, source: null, asOf: null };
 }
 
+/** A country that policy does not let the requester ask. */
+export const notPermitted = (country: string): CountryOutcome => notAsked(country, 'REFUSED', 'NOT_PERMITTED');
+
 /**
  * Whether every country listed answered in full: HIT, NO_HIT, or UNSUPPORTED because it keeps no such register.
  * An answer without any country is complete.

@@ -6,7 +6,8 @@ import type { Desk } from './answer-call.js';
 import { askingOf } from './asking.js';
 import { statusOfCode } from './bureau.js';
 import { mayBeKept } from './roots.js';
-import { notAsked } from './outcome.js';
+import { mayAsk } from '../util/permits.js';
+import { notAsked, notPermitted } from './outcome.js';
 import type { CountryOutcome } from './outcome.js';
 import type { RoutedBureau, RoutingTable } from './routing.js';
 
@@ -41,9 +42,10 @@ export async function askFromInside(table: RoutingTable, desk: Desk, context: Re
   const body = Buffer.from(JSON.stringify({ query, variables: question.arguments }));
   const answers: PortAnswer[] = [];
   const asked: RoutedBureau[] = [];
-  for (const country of new Set(question.in ?? table.keys())) {
+  const { permission } = context;
+  for (const country of new Set(question.in ?? [...table.keys()].filter((each) => mayAsk(permission, each)))) {
     const bureau = table.get(country);
-    const hindrance = hindranceOf(country, bureau, question.field);
+    const hindrance = mayAsk(permission, country) ? hindranceOf(country, bureau, question.field) : notPermitted(country);
     if (hindrance) answers.push({ outcome: hindrance, data: null });
     else asked.push(bureau!);
   }

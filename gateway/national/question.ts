@@ -2,6 +2,7 @@ import { coerceInputValue, valueFromASTUntyped } from 'graphql';
 import type { SelectionNode } from 'graphql';
 import { parseRecordId } from '../../schema/record-id.js';
 import { fieldError } from '../errors.js';
+import type { Granularity } from '../request.js';
 import { stands } from './fetch.js';
 import type { RootSelection, Variables } from './fetch.js';
 import type { RootField } from './profile.js';
@@ -26,17 +27,20 @@ export interface RootQuestion {
   readonly recordSelections: readonly (readonly SelectionNode[])[];
   readonly asksCountries: boolean;
   readonly asksPageInfo: boolean;
+  /** What of the records the requester may learn: below RECORD no record is asked for. */
+  readonly granularity: Granularity;
 }
 
 /** Prepares a root field with the parts of it that stand. */
-export function rootQuestion(root: RootSelection, live: readonly number[], field: RootField): RootQuestion {
+export function rootQuestion(root: RootSelection, live: readonly number[], field: RootField, granularity: Granularity = 'RECORD'): RootQuestion {
   const selections = live.flatMap((index) => root.parts[index]!.selections);
   const projection = field.kind === 'record' ? [] : compileProjection(selections);
   const below = (of: Projection, name: string): readonly (readonly SelectionNode[])[] =>
     of.filter((entry) => entry.name === name).map((entry) => entry.selections);
   let recordSelections: readonly (readonly SelectionNode[])[] = [];
-  if (field.kind === 'check') recordSelections = below(projection, 'records');
-  if (field.kind === 'connection' && (asks(projection, 'edges') || asks(projection, 'pageInfo'))) {
+  const records = granularity === 'RECORD';
+  if (records && field.kind === 'check') recordSelections = below(projection, 'records');
+  if (records && field.kind === 'connection' && (asks(projection, 'edges') || asks(projection, 'pageInfo'))) {
     recordSelections = projection.filter((entry) => entry.name === 'edges').flatMap((entry) => below(entry.below, 'node'));
     if (recordSelections.length === 0) recordSelections = [[]];
   }
@@ -48,7 +52,8 @@ export function rootQuestion(root: RootSelection, live: readonly number[], field
     projection,
     recordSelections,
     asksCountries: asks(projection, 'countries'),
-    asksPageInfo: asks(projection, 'pageInfo'),
+    asksPageInfo: records && asks(projection, 'pageInfo'),
+    granularity,
   };
 }
 

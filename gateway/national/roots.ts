@@ -18,8 +18,9 @@ import { failureError } from './failure.js';
 import type { Fetch, Variables } from './fetch.js';
 import type { RequestContext } from '../request.js';
 import { applyMend, earliest } from './mend.js';
-import { notAsked } from './outcome.js';
+import { notAsked, notPermitted } from './outcome.js';
 import type { RootField } from './profile.js';
+import { mayAsk, mayBeShown } from '../util/permits.js';
 import { livingParts, readArguments, rootQuestion, soughtFields } from './question.js';
 import type { RootArguments, RootQuestion } from './question.js';
 import type { RoutedBureau, RoutingTable } from './routing.js';
@@ -72,11 +73,12 @@ export async function askRoots(setting: RootSetting, fetch: Fetch, shapes: Fetch
     if (root.name === '__typename') data[root.responseKey] = 'Query';
     else if (!field) throw new Error(`The national profile has no root field ${root.name}.`);
     else {
-      const shape = `${root.responseKey}:${living.join('.')}`;
-      const question = shapes.questions.get(shape) ?? rootQuestion(root, living, field);
+      const granularity = context.permission?.granularity ?? 'RECORD';
+      const shape = `${granularity}:${root.responseKey}:${living.join('.')}`;
+      const question = shapes.questions.get(shape) ?? rootQuestion(root, living, field, granularity);
       shapes.questions.set(shape, question);
       try {
-        roots.push(open(setting, question, shape, readArguments(root, field, variables)));
+        roots.push(open(setting, question, shape, readArguments(root, field, variables), context));
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error;
         data[root.responseKey] = null;
@@ -146,8 +148,11 @@ function verdictOf(asked: readonly LiveRoot[], data: Readonly<Record<string, unk
   return { validUntil: earliest(data, mend, reservedUntil), negative };
 }
 
-function open(setting: RootSetting, question: RootQuestion, shape: string, values: RootArguments): LiveRoot {
+function open(setting: RootSetting, question: RootQuestion, shape: string, values: RootArguments, { permission }: RequestContext): LiveRoot {
   const { field, kind, responseKey } = question;
+  if (kind === 'record' && !mayBeShown(permission, parseRecordId(values.subject as string)!.type)) {
+    throw fieldError('UNAUTHORIZED_FIELD_OR_TYPE', 'Unauthorized field or type.', [responseKey]);
+  }
   const digest = kind === 'connection' ? searchDigest(field.name, values.subject, values.in) : '';
   const position = values.after === null || kind !== 'connection' ? null : setting.seal.open(values.after, digest);
   if (values.after !== null && position === null) {
@@ -177,9 +182,9 @@ function route(
   const perBureau = new Map<RoutedBureau, LiveRoot[]>();
   for (const root of roots) {
     if (root.badItems.size > 0 && root.badItems.size === (root.values.subject as readonly unknown[]).length) continue;
-    for (const country of targets(setting.table, root)) {
+    for (const country of targets(setting.table, root, context)) {
       const bureau = setting.table.get(country);
-      const hindrance = bureau ? hindranceOf(bureau, root) : notAsked(country, 'NOT_CONNECTED', null);
+      const hindrance = !mayAsk(context.permission, country) ? notPermitted(country) : bureau ? hindranceOf(bureau, root) : notAsked(country, 'NOT_CONNECTED', null);
       if (hindrance) root.answers.push({ kind: 'outcome', outcome: hindrance });
       else perBureau.set(bureau!, [...(perBureau.get(bureau!) ?? []), root]);
     }
@@ -228,10 +233,11 @@ function youngest(ages: readonly (number | null)[]): number | null {
   return least === Infinity ? null : least;
 }
 
-/** The countries a root field goes to. */
-function targets(table: RoutingTable, { question, values }: LiveRoot): Iterable<string> {
+/** The countries a root field goes to: those named, else all that may be asked. */
+function targets(table: RoutingTable, { question, values }: LiveRoot, { permission }: RequestContext): Iterable<string> {
   if (question.kind === 'record') return [parseRecordId(values.subject as string)!.country];
-  return values.in ?? table.keys();
+  if (values.in) return values.in;
+  return permission === null || permission.countries === 'all' ? table.keys() : permission.countries.filter((country) => table.has(country));
 }
 
 /** Why a bureau is not asked a root field; null: it is. Notes which items of a check it is asked. */

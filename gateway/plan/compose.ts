@@ -3,6 +3,7 @@ import { composeServices } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
 import { GraphQLError, parse } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
+import { withoutAccess } from '../util/access-directives.js';
 import { readExtension } from './extension.js';
 import type { BureauListing, Extension, Graph } from './graph.js';
 import { contradictions, readProfile } from './profile.js';
@@ -105,7 +106,7 @@ function composeAccepting(own: readonly OwnSubgraph[], extensions: readonly Exte
 
 /** The schema that clients of a supergraph see: without inaccessible elements. */
 export const apiSchemaOf = (supergraphSdl: string): GraphQLSchema =>
-  Supergraph.build(supergraphSdl, { validateSupergraph: false }).apiSchema().toGraphQLJSSchema();
+  Supergraph.build(withoutAccess(supergraphSdl), { validateSupergraph: false }).apiSchema().toGraphQLJSSchema();
 
 const sha256 = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 

@@ -6,6 +6,7 @@ import {
   ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import { withoutAccess } from '../util/access-directives.js';
 import type { ServedGraph } from './graph.js';
 import { persistedDocuments, queryPlanCache } from './kept-texts.js';
 import type { GraphTexts } from './kept-texts.js';
@@ -84,7 +85,7 @@ export async function startEngine<C extends BaseContext, G extends ServedGraph>(
   const sources = new Map<string, GraphQLDataSource>();
   const singles = singleFetchPath((name) => sources.get(name));
   const gateway = new ApolloGateway({
-    supergraphSdl: graph.supergraphSdl,
+    supergraphSdl: withoutAccess(graph.supergraphSdl),
     buildService: ({ name, url }) => {
       const source = options.source({ name, url }, graph) as GraphQLDataSource;
       sources.set(name, source);

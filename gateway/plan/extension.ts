@@ -2,6 +2,7 @@ import { Kind, print } from 'graphql';
 import type {
   ConstDirectiveNode, DefinitionNode, EnumValueDefinitionNode, FieldDefinitionNode, InputValueDefinitionNode,
 } from 'graphql';
+import { accessDirectives, isAccessDirective } from '../util/access-directives.js';
 import { builtInScalars, isRecordType } from './profile.js';
 import type { Profile } from './profile.js';
 import { referencedTypes } from './sdl.js';
@@ -16,7 +17,7 @@ export interface ExtensionReading {
 }
 
 /** Directives of an extension that go into the supergraph; others that are no federation directives are left out. */
-const kept = new Set(['deprecated', 'specifiedBy', 'oneOf']);
+const kept: ReadonlySet<string> = new Set(['deprecated', 'specifiedBy', 'oneOf']);
 
 /** Federation directives by which an extension would reach beyond its own country. */
 const refused = new Set([
@@ -85,49 +86,63 @@ function findFaults(rules: Rules): string[] {
   });
 }
 
-const stripDirectives = (directives: readonly ConstDirectiveNode[] | undefined): ConstDirectiveNode[] =>
-  (directives ?? []).filter((directive) => kept.has(directive.name.value));
+/** Copies what an extension declares, with its kept directives alone, under their own names. */
+interface Copying {
+  directives(list: readonly ConstDirectiveNode[] | undefined): ConstDirectiveNode[];
+}
 
-const stripInput = (node: InputValueDefinitionNode): InputValueDefinitionNode =>
-  ({ ...node, directives: stripDirectives(node.directives) });
+/** For what a country adds: it says who sees it. */
+const additions = ({ bureau }: Rules): Copying => ({
+  directives: (list) => (list ?? []).flatMap((directive) => {
+    const own = bureau.directiveName(directive.name.value);
+    return kept.has(own) || isAccessDirective(own) ? [{ ...directive, name: name(own) }] : [];
+  }),
+});
 
-const stripValue = (node: EnumValueDefinitionNode): EnumValueDefinitionNode =>
-  ({ ...node, directives: stripDirectives(node.directives) });
+/** For what it repeats of the profile: who sees that, no country says for the others. */
+const repetitions: Copying = { directives: (list) => (list ?? []).filter((directive) => kept.has(directive.name.value)) };
 
-const stripField = (node: FieldDefinitionNode): FieldDefinitionNode =>
-  ({ ...node, directives: stripDirectives(node.directives), arguments: (node.arguments ?? []).map(stripInput) });
+const copyInput = (node: InputValueDefinitionNode, copying: Copying): InputValueDefinitionNode =>
+  ({ ...node, directives: copying.directives(node.directives) });
+
+const copyValue = (node: EnumValueDefinitionNode, copying: Copying): EnumValueDefinitionNode =>
+  ({ ...node, directives: copying.directives(node.directives) });
+
+const copyField = (node: FieldDefinitionNode, copying: Copying): FieldDefinitionNode =>
+  ({ ...node, directives: copying.directives(node.directives), arguments: (node.arguments ?? []).map((argument) => copyInput(argument, copying)) });
 
 const name = (value: string) => ({ kind: Kind.NAME, value }) as const;
 const named = (value: string) => ({ kind: Kind.NAMED_TYPE, name: name(value) }) as const;
 
-/** A type as a definition without directives other than the kept ones; `head` stands after its name. */
-function define(type: SdlType, fields: readonly FieldDefinitionNode[]): DefinitionNode {
-  const head = { name: name(type.name), directives: stripDirectives(type.directives) };
+/** A type as a definition; `head` stands after its name. */
+function define(type: SdlType, fields: readonly FieldDefinitionNode[], copying: Copying): DefinitionNode {
+  const head = { name: name(type.name), directives: copying.directives(type.directives) };
   const interfaces = type.interfaces.map(named);
+  const copied = fields.map((field) => copyField(field, copying));
   switch (type.kind) {
     case 'scalar': return { kind: Kind.SCALAR_TYPE_DEFINITION, ...head };
-    case 'enum': return { kind: Kind.ENUM_TYPE_DEFINITION, ...head, values: [...type.values.values()].map(stripValue) };
+    case 'enum': return { kind: Kind.ENUM_TYPE_DEFINITION, ...head, values: [...type.values.values()].map((value) => copyValue(value, copying)) };
     case 'union': return { kind: Kind.UNION_TYPE_DEFINITION, ...head, types: type.members.map(named) };
-    case 'input': return { kind: Kind.INPUT_OBJECT_TYPE_DEFINITION, ...head, fields: [...type.inputFields.values()].map(stripInput) };
-    case 'interface': return { kind: Kind.INTERFACE_TYPE_DEFINITION, ...head, interfaces, fields: fields.map(stripField) };
-    case 'type': return { kind: Kind.OBJECT_TYPE_DEFINITION, ...head, interfaces, fields: fields.map(stripField) };
+    case 'input': return { kind: Kind.INPUT_OBJECT_TYPE_DEFINITION, ...head, fields: [...type.inputFields.values()].map((field) => copyInput(field, copying)) };
+    case 'interface': return { kind: Kind.INTERFACE_TYPE_DEFINITION, ...head, interfaces, fields: copied };
+    case 'type': return { kind: Kind.OBJECT_TYPE_DEFINITION, ...head, interfaces, fields: copied };
   }
 }
 
 /** A record type in an extension: its key, and what the country adds to it. */
-function recordStub(type: string, added: readonly FieldDefinitionNode[]): string {
-  const fields = added.map((field) => print(stripField(field)).replace(/^/gm, '  '));
+function recordStub(type: string, added: readonly FieldDefinitionNode[], copying: Copying): string {
+  const fields = added.map((field) => print(copyField(field, copying)).replace(/^/gm, '  '));
   return [`type ${type} @key(fields: "id") {`, '  id: ID!', ...fields, '}'].join('\n');
 }
 
 /** A type of the profile that the extension's types refer to, as the extension has to repeat it. */
 function repeat(type: SdlType, { bureau, profile }: Rules): string {
   const profileType = profile.types.get(type.name) ?? type;
-  if (isRecordType(profileType)) return recordStub(type.name, []);
+  if (isRecordType(profileType)) return recordStub(type.name, [], repetitions);
   // The profile's own values: an enum that is both asked with and answered must be the same in every subgraph.
   const whole = type.kind === 'enum' || type.kind === 'scalar' || type.kind === 'input';
   const source = whole ? profileType : bureau.types.get(type.name) ?? profileType;
-  const text = print(define(source, [...source.fields.values()]));
+  const text = print(define(source, [...source.fields.values()], repetitions));
   return type.kind === 'type' ? text.replace('{', '@shareable {') : text;
 }
 
@@ -143,8 +158,8 @@ function writeSdl(rules: Rules): string | null {
 
   const written = new Set<string>([...own.map((type) => type.name), ...grown.map(({ type }) => type.name), ...builtInScalars]);
   const parts = [
-    ...grown.map(({ type, added }) => recordStub(type.name, added)),
-    ...own.map((type) => print(define(type, [...type.fields.values()]))),
+    ...grown.map(({ type, added }) => recordStub(type.name, added, additions(rules))),
+    ...own.map((type) => print(define(type, [...type.fields.values()], additions(rules)))),
   ];
   const waiting = [
     ...grown.flatMap(({ type, added }) =>
@@ -158,14 +173,17 @@ function writeSdl(rules: Rules): string | null {
     parts.push(repeat(type, rules));
     if (!isRecordType(profile.types.get(next) ?? type)) waiting.push(...referencedTypes(type));
   }
-  return `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])\n\n${parts.join('\n\n')}\n`;
+  const body = parts.join('\n\n');
+  const imported = accessDirectives.filter((directive) => body.includes(`@${directive}`)).map((directive) => `, "@${directive}"`).join('');
+  return `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"${imported}])\n\n${body}\n`;
 }
 
 /**
  * Splits what a country adds to the profile from its bureau's SDL. The rules: a country adds fields to record types
  * alone, never to the roots or to shared value types; the names of its fields begin with its code in small letters
  * (`frFicheS`), those of its types with its code capitalised (`FrFiche`), each followed by a capital letter or a digit; fields on
- * record types are nullable; nothing of it is shareable or otherwise reaches into other subgraphs.
+ * record types are nullable; nothing of it is shareable or otherwise reaches into other subgraphs. Federation's
+ * directives of access say who sees what it adds.
  * Types nobody refers to go along with the fields that are added; types alone make no extension.
  */
 export function readExtension(profile: Profile, bureau: SdlTable, country: string): ExtensionReading {

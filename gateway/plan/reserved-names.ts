@@ -1,6 +1,7 @@
 import { GraphQLError, Kind, isInterfaceType, isObjectType, parse } from 'graphql';
-import type { ASTNode, DirectiveNode, SelectionSetNode, ValidationRule } from 'graphql';
+import type { SelectionSetNode, ValidationRule } from 'graphql';
 import { reservedPrefix } from '../request.js';
+import { fieldSetsOf, namedTypeOf, selectionOf } from '../util/field-sets.js';
 
 /** Fields that name an entity, or that another subgraph requires, by type. */
 export type FieldsBetweenSubgraphs = ReadonlyMap<string, ReadonlySet<string>>;
@@ -15,7 +16,7 @@ export function fieldsBetweenSubgraphs(supergraphSdl: string): FieldsBetweenSubg
   const document = parse(supergraphSdl, { noLocation: true });
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
-    types.set(definition.name.value, new Map((definition.fields ?? []).map(({ name, type }) => [name.value, namedType(type)])));
+    types.set(definition.name.value, new Map((definition.fields ?? []).map(({ name, type }) => [name.value, namedTypeOf(type)])));
   }
   const add = (type: string, { selections }: SelectionSetNode): void => {
     for (const node of selections) {
@@ -30,28 +31,12 @@ export function fieldsBetweenSubgraphs(supergraphSdl: string): FieldsBetweenSubg
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
     const sets = [
-      ...textsOf(definition.directives, 'join__type', 'key'),
-      ...(definition.fields ?? []).flatMap(({ directives }) => textsOf(directives, 'join__field', 'requires')),
+      ...fieldSetsOf(definition.directives, 'join__type', 'key'),
+      ...(definition.fields ?? []).flatMap(({ directives }) => fieldSetsOf(directives, 'join__field', 'requires')),
     ];
     for (const set of sets) add(definition.name.value, selectionOf(set));
   }
   return fields;
-}
-
-function namedType(node: ASTNode): string {
-  return node.kind === Kind.NAMED_TYPE ? node.name.value : 'type' in node ? namedType(node.type) : '';
-}
-
-function textsOf(directives: readonly DirectiveNode[] | undefined, directive: string, argument: string): string[] {
-  return (directives ?? []).filter(({ name }) => name.value === directive)
-    .flatMap(({ arguments: given }) => given ?? [])
-    .flatMap(({ name, value }) => (name.value === argument && value.kind === Kind.STRING ? [value.value] : []));
-}
-
-function selectionOf(fieldSet: string): SelectionSetNode {
-  const [definition] = parse(`{${fieldSet}}`, { noLocation: true }).definitions;
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error('A field set is a selection.');
-  return definition.selectionSet;
 }
 
 /**

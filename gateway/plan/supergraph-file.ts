@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Supergraph } from '@apollo/federation-internals';
+import { withoutAccess } from '../util/access-directives.js';
 import type { ServedGraph } from './graph.js';
 
 /** A supergraph that somebody else composed. */
@@ -13,7 +14,7 @@ export interface PlainSupergraph extends ServedGraph {
  * @throws when it is no valid supergraph, or a subgraph has no http or https URL.
  */
 export function readSupergraph(supergraphSdl: string): PlainSupergraph {
-  const subgraphs = Supergraph.build(supergraphSdl).subgraphsMetadata().map(({ name, url }) => ({ name, url }));
+  const subgraphs = Supergraph.build(withoutAccess(supergraphSdl)).subgraphsMetadata().map(({ name, url }) => ({ name, url }));
   for (const { name, url } of subgraphs) {
     if (!/^https?:\/\//.test(url)) throw new Error(`subgraph ${name}: expected an http or https URL, came ${url === '' ? 'none' : url}`);
   }

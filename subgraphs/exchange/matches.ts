@@ -101,9 +101,10 @@ export function rank(parts: readonly CountryCandidates[], minScore: number): Per
 export function incomparable(port: NationalPort, id: string, among: readonly string[] | null): PersonMatches {
   const own = parseRecordId(id)?.country;
   const connected = new Set(port.bureaux().filter(({ health }) => health !== 'NOT_CONNECTED').map(({ country }) => country));
-  const countries = [...(among ?? connected)].filter((country) => country !== own).map((country): CountryOutcome => ({
+  const asked = among ?? [...connected].filter((country) => port.mayAsk(country));
+  const countries = asked.filter((country) => country !== own).map((country): CountryOutcome => ({
     country, count: null, latencyMs: null, source: null, asOf: null,
-    ...(connected.has(country) ? { status: 'UNSUPPORTED', reason: 'FIELD_NOT_SEARCHABLE' } : { status: 'NOT_CONNECTED', reason: null }),
+    ...(!port.mayAsk(country) ? { status: 'REFUSED', reason: 'NOT_PERMITTED' } : connected.has(country) ? { status: 'UNSUPPORTED', reason: 'FIELD_NOT_SEARCHABLE' } : { status: 'NOT_CONNECTED', reason: null }),
   })).sort(byCountry);
   return { candidates: [], complete: isComplete(countries), countries };
 }

@@ -70,6 +70,8 @@ export interface NationalPort {
    * Whether an answered value means HIT or NO_HIT, and its count, the caller says: it knows what the field means.
    */
   ask(question: NationalQuestion): Promise<readonly CountryAnswer[]>;
+  /** Whether the requester may ask the country. A question to one that may not be asked is REFUSED. */
+  mayAsk(country: string): boolean;
   /** What is known of each bureau now, sorted by country. Asks nobody. */
   bureaux(): readonly BureauState[];
 }

@@ -8,6 +8,7 @@ import { openDemoIssuer, signDemoToken } from '../../gateway/identity/index.js';
 import type { DemoClaims } from '../../gateway/identity/index.js';
 import type { Role } from '../../gateway/request.js';
 import { startGateway } from '../../gateway/server.js';
+import { projectRoot } from '../../schema/files.js';
 import type { Gateway, GatewayOptions } from '../../gateway/server.js';
 
 /** An answer as it came over HTTP. */
@@ -33,6 +34,9 @@ export interface TestGateway extends Gateway {
   ask(query: string, variables?: Readonly<Record<string, unknown>>, headers?: Readonly<Record<string, string | undefined>>): Promise<HttpAnswer>;
 }
 
+/** A policy by which whoever is known may see everything. */
+export const permissivePolicy = join(projectRoot, 'test', 'support', 'permissive-policy.yaml');
+
 /** The purpose and the case that tests declare. */
 export const testPurpose = { 'x-purpose': 'INVESTIGATION', 'x-case-reference': 'CASE-1' } as const;
 
@@ -40,7 +44,7 @@ export async function startTestGateway(config: ConfigInput, options: Partial<Gat
   const folder = mkdtempSync(join(tmpdir(), 'bureaux-gateway-'));
   const logged: string[] = [];
   const issuer = await openDemoIssuer(folder);
-  const checked = checkConfig({ port: 0, issuers: [{ ...issuer, publish: true }], trustedDocuments: { roles: [] }, ...config }, folder);
+  const checked = checkConfig({ port: 0, issuers: [{ ...issuer, publish: true }], policy: permissivePolicy, trustedDocuments: { roles: [] }, ...config }, folder);
   const gateway = await startGateway({ config: checked, log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }), ...options });
   const token = (claims: Partial<DemoClaims> = {}): Promise<string> =>
     signDemoToken(folder, { user: 'test-user', country: 'FR', role: 'ANALYST' satisfies Role, expiresInSeconds: 600, ...claims });

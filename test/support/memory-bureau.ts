@@ -82,7 +82,7 @@ const types: Readonly<Record<string, string>> = {
   persons: 'Person', travelDocuments: 'TravelDocument', vehicles: 'Vehicle', firearms: 'Firearm', warrants: 'Warrant', arrests: 'Arrest', seizures: 'Seizure',
 };
 
-/** Schema of a bureau over records in memory: every search finds every record of its type, ranked by `score` (1 if none). */
+/** Schema of a bureau over records in memory: every search, and every check but that of documents, finds every record of its type, ranked by `score` (1 if none). */
 export function memorySchema(country: string, sdl: string, records: () => readonly MemoryRecord[]): GraphQLSchema {
   const find = (id: string) => records().find((record) => record.id === id) ?? null;
   const ranked = (type: string) => records()
@@ -107,16 +107,26 @@ export function memorySchema(country: string, sdl: string, records: () => readon
       countries: [{ country, status: fit.length > 0 ? 'HIT' : 'NO_HIT', count: fit.length }],
     };
   });
+  const checkAll = (type: string, items: string) => (_: unknown, args: Record<string, unknown[]>) => args[items]!.map((_item, index) => {
+    const fit = records().filter((record) => record.__typename === type);
+    const outcome = fit.length > 0 ? 'HIT' : 'NO_HIT';
+    return { index, outcome, complete: true, records: fit, error: null, countries: [{ country, status: outcome, count: fit.length }] };
+  });
   const has = (field: string): boolean => new RegExp(`^  ${field}\\(`, 'm').test(sdl);
   const reference = { __resolveReference: ({ id }: { id: string }) => find(id) };
   const present = (type: string): boolean => new RegExp(`^type ${type} `, 'm').test(sdl);
   const query: Record<string, unknown> = {
     person: (_: unknown, { id }: { id: string }) => find(id),
     record: (_: unknown, { id }: { id: string }) => find(id),
+    checkVehicles: checkAll('Vehicle', 'vehicles'),
+    checkFirearms: checkAll('Firearm', 'firearms'),
+    checkPersons: checkAll('Person', 'persons'),
+    operationTotals: () => ({ arrests: ranked('Arrest').length, seizures: null }),
     personCandidates: (_: unknown, { probes }: { probes: unknown[] }) => probes.map((_probe, index) => ({ index, candidates: [] })),
   };
   for (const [field, type] of Object.entries(types)) if (has(field)) query[field] = connection(type);
   if (has('checkTravelDocuments')) query.checkTravelDocuments = checkDocuments;
+  for (const field of ['checkVehicles', 'checkFirearms', 'checkPersons', 'operationTotals']) if (!has(field)) delete query[field];
   return buildSubgraphSchema({
     typeDefs: parse(sdl),
     resolvers: {

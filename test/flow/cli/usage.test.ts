@@ -60,6 +60,21 @@ test('a gateway without issuers is open only when told to be', async () => {
   expect([code, stderr]).toEqual([2, 'bureaux: expected issuers in the configuration, or --open; came neither\n']);
 });
 
+test('a gateway with identity does not start without a policy, nor with one that is at fault', async () => {
+  const [file, policy] = [join(folder, 'exchange-without.yaml'), join(folder, 'policy.yaml')];
+  const issuer = 'port: 0\nissuers:\n  - {issuer: a, audience: b, jwks: "https://127.0.0.1:9/keys"}\n';
+  writeFileSync(file, issuer);
+  const without = await runCommand('gateway', '--config', file);
+  expect([without.code, without.stderr]).toEqual([2, 'bureaux: policy: expected a file that says who may see what, or a gateway that is started with --open; came neither\n']);
+  writeFileSync(file, `${issuer}policy: policy.yaml\n`);
+  writeFileSync(policy, 'profiles:\n  - {name: a, roles: [CLERK], purposes: all, granularity: RECORD, records: all, asks: [persns], countries: [XX]}\n');
+  const wrong = await runCommand('gateway', '--config', file);
+  expect([wrong.code, wrong.stderr.split('\n')]).toEqual([2, [
+    `bureaux: ${policy}: profiles.0.roles.0: expected one of "ANALYST"|"OFFICER"|"PARTNER"|"AUDITOR"|"DPO"|"ADMIN", came "CLERK"`,
+    `${policy}: profiles.0.countries.0: expected an ISO 3166-1 alpha-2 code in capital letters, came "XX"`, '',
+  ]]);
+});
+
 test('the version is that of the package', async () => {
   const { version } = JSON.parse(projectFile('package.json')) as { readonly version: string };
   expect(await runCommand('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { ConfigInput } from '../../../gateway/config.js';
-import { projectFile } from '../../../schema/files.js';
+import { projectFile, projectRoot } from '../../../schema/files.js';
 import { composeFile } from '../compose-file.js';
 import type { StackServers } from './servers.js';
 
@@ -42,6 +42,7 @@ export function translateConfiguration({ folder, servers }: Place, bureaux: Read
     host: '127.0.0.1',
     port: 0,
     issuers: input.issuers!.map((issuer) => ({ ...issuer, jwks: secretFile(folder, 'issuer-jwks') })),
+    policy: join(projectRoot, 'cli', 'demo', 'policy.yaml'),
     cursorKey: secretFile(folder, 'cursor-key'),
     cache: {
       ...input.cache,

@@ -26,6 +26,7 @@ export function fakePort(answering: Answering, states: readonly BureauState[] = 
           : { outcome: outcome(country), data: answer };
       });
     },
+    mayAsk: () => true,
     bureaux: () => states,
   };
   return { port, asked };

@@ -1,0 +1,21 @@
+/** A question for each root field, with the least that it must be given. */
+export const rootQuestions: Readonly<Record<string, string>> = {
+  person: 'person(id: "FR:person:1") { id }',
+  record: 'record(id: "FR:person:1") { id }',
+  persons: 'persons(search: {category: WANTED}) { totalCount edges { node { id } } countries { country status count } }',
+  vehicles: 'vehicles(search: {make: "x"}) { totalCount edges { node { id } } countries { country status count } }',
+  firearms: 'firearms(search: {make: "x"}) { totalCount edges { node { id } } countries { country status count } }',
+  travelDocuments: 'travelDocuments(search: {number: "12AB"}) { totalCount edges { node { id } } countries { country status count } }',
+  warrants: 'warrants(search: {reference: "x"}) { totalCount edges { node { id } } countries { country status count } }',
+  arrests: 'arrests(search: {operation: "x"}) { totalCount edges { node { id } } countries { country status count } }',
+  seizures: 'seizures(search: {operation: "x"}) { totalCount edges { node { id } } countries { country status count } }',
+  checkTravelDocuments: 'checkTravelDocuments(documents: [{number: "12AB"}]) { outcome records { id } countries { country status count } }',
+  checkVehicles: 'checkVehicles(vehicles: [{plate: "12AB"}]) { outcome records { id } countries { country status count } }',
+  checkFirearms: 'checkFirearms(firearms: [{serial: "12AB"}]) { outcome records { id } countries { country status count } }',
+  checkPersons: 'checkPersons(persons: [{name: "x", birth: "1984"}]) { outcome records { id } countries { country status count } }',
+  countries: 'countries { code }',
+  country: 'country(code: "FR") { code }',
+  operation: 'operation(code: "ADWENPA") { code arrests }',
+  operations: 'operations { code arrests }',
+  notices: 'notices { totalCount edges { node { reference subject { id } } } }',
+};

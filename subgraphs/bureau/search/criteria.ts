@@ -42,6 +42,8 @@ function range(input: SearchInput, field: string, least: number, most: number, o
 }
 
 function matches(field: string, match: string, value: string, input: SearchInput): readonly Match[] {
+  // PostgreSQL fails on U+0000 in a text, which is no fault of the database.
+  if (/[\u0000\p{Cs}]/u.test(value)) throw new BadUserInput(`Expected \`${field}\` to be Unicode text without the character U+0000, got other`);
   switch (match) {
     case 'name': {
       const parts = namePatterns(value);

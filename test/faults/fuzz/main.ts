@@ -1,6 +1,6 @@
 import { fuzzGateway } from './gateway.js';
 
-/** `tsx test/faults/fuzz/main.ts [COUNT] [SEED]`: 20,000 mutated requests; fails when an answer is 5xx or tells what it must not. */
+/** `npx tsx test/faults/fuzz/main.ts [COUNT] [SEED]`: 20,000 mutated requests; fails when an answer is 5xx or tells what it must not. */
 async function main(): Promise<void> {
   const [count = '20000', seed = String(Date.now() % 1_000_000_000)] = process.argv.slice(2);
   process.stdout.write(`seed ${seed}, ${count} requests\n`);

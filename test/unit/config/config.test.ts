@@ -23,7 +23,7 @@ test('an empty configuration is all defaults', () => {
     deadlineMs: 5000,
     maxBureauBytes: 8_388_608,
     cache: {
-      enabled: true, maxBytes: 67_108_864, mostMs: 60_000, negativeMs: 10_000, checkFreshnessMs: 5_000, silenceMs: 1_000, keys: undefined, redis: undefined,
+      enabled: true, maxBytes: 67_108_864, mostMs: 60_000, negativeMs: 10_000, checkFreshnessMs: 5_000, silenceMs: 1_000, behindMs: 30_000, keys: undefined, redis: undefined,
     },
     breaker: { failures: 5, halfOpenAfterMs: 2000 },
     limits: {

@@ -20,7 +20,7 @@ const whole: Permission = {
 function planned(query: string, permission: Partial<Permission> = {}, scopes: readonly string[] = []): string {
   const document = parse(query);
   const operation = document.definitions[0] as OperationDefinitionNode;
-  const requester: Requester = { user: 'u', organisation: null, country: 'FR', role: 'ANALYST', scopes, partnerSystem: null, onBehalfOf: null, issuer: 'i' } as Requester;
+  const requester: Requester = { user: 'u', organisation: null, country: 'FR', role: 'ANALYST', scopes, partnerSystem: null, onBehalfOf: null, issuer: 'i' };
   const context = { requester, permission: { ...whole, visibility: JSON.stringify(permission), ...permission } } as RequestContext;
   const found = guard.narrow({ document, text: query, hash: '', operation, rootFields: rootFieldsOf(operation, document), schema: graph.apiSchema, variables: {} }, context);
   if (found === null) return 'as it is';

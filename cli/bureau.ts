@@ -11,6 +11,8 @@ interface BureauCommandOptions {
   readonly passwordFile?: string;
   readonly connections: number;
   readonly statementTimeout: number;
+  readonly trust?: string;
+  readonly open?: true;
   readonly host: string;
   readonly port: number;
 }
@@ -25,11 +27,14 @@ export function addBureau(program: Command): void {
     .option('--password-file <file>', 'the password for the database server, where the URL holds none (default: BUREAUX_DATABASE_PASSWORD)')
     .option('--connections <number>', 'most connections to the database server', wholeArgument(1, 100), 8)
     .option('--statement-timeout <ms>', 'how long a statement may run on the database server, in milliseconds', wholeArgument(100, 600_000), 5_000)
+    .option('--trust <keys>', 'the keys of the gateways whose questions are taken: a JWK set, as a file or as the https URL of its `/.well-known/jwks.json`')
+    .option('--open', "take every question, of whomever, without the owner's rules (default: refuse to start without --trust)")
     .option('--host <address>', 'listen on this address', '127.0.0.1')
     .option('--port <port>', 'listen on this port; 0 is any free one', portArgument, 0)
-    .action(async (code: string, { database, passwordFile, connections, statementTimeout, host, port }: BureauCommandOptions) => {
+    .action(async (code: string, { database, passwordFile, connections, statementTimeout, trust, open, host, port }: BureauCommandOptions) => {
       const folder = countryFolders[code];
       if (!folder) throw new UsageError(`expected one of ${countryCodes.join(', ')}; came ${code}`);
+      if ((trust === undefined) === (open === undefined)) throw new UsageError(`expected --trust KEYS or --open, came ${open ? 'both' : 'neither'}`);
       const { startBureau } = await import('../subgraphs/bureau/index.js');
       const onError = (error: unknown, milliseconds: number): void => {
         process.stderr.write(failureLine(code, error, milliseconds));
@@ -37,7 +42,8 @@ export function addBureau(program: Command): void {
       const onNotice = (notice: string): void => void process.stderr.write(`${code}: ${notice}\n`);
       const password = secret(passwordFile, 'BUREAUX_DATABASE_PASSWORD');
       const bureau = await startBureau(await folder.bureau(), database, {
-        host, port, onError, onNotice, connections, statementTimeout, ...(password !== undefined && { password }),
+        host, port, onError, onNotice, connections, statementTimeout,
+        ...(trust === undefined ? { open: true } : { trust: { keys: trust } }), ...(password !== undefined && { password }),
       });
       const ended = askedToEnd();
       process.stdout.write(`${bureau.url}\n`);

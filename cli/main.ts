@@ -33,7 +33,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 /** Says what went wrong on standard error. Commander has spoken already. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof UsageError || error instanceof ConfigError || isWrongUrl(error)) {
+  if (error instanceof UsageError || error instanceof ConfigError || isWrongUrl(error) || isWrongTrust(error)) {
     process.stderr.write(`bureaux: ${error.message}\n`);
     return 2;
   }
@@ -45,5 +45,8 @@ function report(error: unknown): number {
 /** Whether a bureau was given no URL of a database: known by its name and words, as what a sub-command needs is not loaded here. */
 const isWrongUrl = (error: unknown): error is Error =>
   error instanceof Error && error.name === 'DatabaseError' && error.message.startsWith('Expected a database URL ');
+
+/** Whether a bureau was given no key set it can trust; likewise. */
+const isWrongTrust = (error: unknown): error is Error => error instanceof Error && error.name === 'TrustError';
 
 if (require.main === module) void main(process.argv);

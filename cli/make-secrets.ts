@@ -22,7 +22,7 @@ const key = (): string => randomBytes(32).toString('base64url');
 /** The file of cache keys: see `cache.keys` in gateway/config.ts. */
 const cacheKeys = (): string => stringify({ secret: key(), seals: [{ id: new Date().toISOString().slice(0, 10), key: key() }] });
 
-/** The secrets of a whole exchange, by the name of their file; the issuer's keys come beside. */
+/** The secrets of a whole exchange, by the name of their file; the issuer's keys and those that sign come beside. */
 export function secretFiles(): ReadonlyMap<string, () => string> {
   const onServers = countryCodes.filter((country) => countryFolders[country]!.engine !== 'sqlite').map((country) => country.toLowerCase());
   return new Map([
@@ -40,5 +40,9 @@ async function makeSecrets(folder: string): Promise<readonly string[]> {
   const isNew = !existsSync(join(folder, issuer));
   const { openDemoIssuer } = await import('../gateway/identity/index.js');
   await openDemoIssuer(folder);
-  return [...missing.map(([name]) => name), ...(isNew ? [issuer] : [])];
+  const signing = join('signing', 'private.jwks.json');
+  const signsAnew = !existsSync(join(folder, signing));
+  const { makeSigningKeys } = await import('../gateway/signing/index.js');
+  makeSigningKeys({ privateFile: join(folder, signing), publicFile: join(folder, 'signing', 'jwks.json') });
+  return [...missing.map(([name]) => name), ...(isNew ? [issuer] : []), ...(signsAnew ? [signing] : [])];
 }

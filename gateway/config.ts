@@ -160,6 +160,17 @@ const schema = z.strictObject({
   cursorKey: z.string().min(1).optional(),
   /** A file (YAML) that says who may see what; its options are described in gateway/policy/policy-file.ts. Needed unless the gateway is started with `--open`. */
   policy: z.string().min(1).optional(),
+  signing: z
+    .strictObject({
+      /**
+       * A file with the keys that sign what bureaux are asked: a JWK set of private Ed25519 keys. The first signs, all are published at
+       * `/.well-known/jwks.json`. Default: a key is made at start; bureaux then have to read it there.
+       */
+      keys: z.string().min(1).optional(),
+      /** How long a signature is valid, in seconds, 1 to 60. Default 30. */
+      validSeconds: positive(1, 60).default(30),
+    })
+    .prefault({}),
   /** What bureaux answered is kept, for as long as they allow and tell their changes. */
   cache: cache.prefault({}),
   /** How often bureaux are asked for their schema again, in milliseconds, 1000 to 86,400,000. Default 30,000. */
@@ -197,7 +208,7 @@ export function checkConfig(input: unknown, base: string, source = 'configuratio
   if (!result.success) {
     throw new ConfigError(result.error.issues.map((issue) => `${source}: ${explainIssue(issue, input)}`).join('\n'));
   }
-  const { issuers, cursorKey, policy, cache: kept, ...rest } = result.data;
+  const { issuers, cursorKey, policy, cache: kept, signing, ...rest } = result.data;
   if (rest.environment === 'production') refuseDemoIssuer(issuers, base, source);
   const file = (path: string | undefined): string | undefined => (path === undefined ? undefined : resolve(base, path));
   return {
@@ -205,6 +216,7 @@ export function checkConfig(input: unknown, base: string, source = 'configuratio
     cursorKey: file(cursorKey),
     trustedDocuments: { ...rest.trustedDocuments, file: file(rest.trustedDocuments.file) },
     policy: file(policy),
+    signing: { ...signing, keys: file(signing.keys) },
     cache: {
       ...kept,
       keys: file(kept.keys),

@@ -8,6 +8,7 @@ import type { Config } from './config.js';
 import { errors, isErrorCode, refusal } from './errors.js';
 import { correlationId } from './flow.js';
 import type { Flow } from './flow.js';
+import type { Signing } from './open-signing.js';
 import { publishedKeys } from './published-keys.js';
 import { errorBody, httpErrorCode } from './response/index.js';
 import { describeDefect } from './util/defect.js';
@@ -19,6 +20,8 @@ export interface HttpOptions {
   readonly config: Config;
   readonly log: Logger;
   readonly flow: Flow;
+  /** Null: bureaux are not asked. */
+  readonly signing: Signing | null;
   readonly state: () => GatewayState;
 }
 
@@ -33,7 +36,7 @@ const commonHeaders = (request: FastifyRequest): Readonly<Record<string, string>
  * The HTTP server, not listening yet: `/graphql`, `/health/live`, `/health/ready`, `/.well-known/jwks.json`. What it refuses itself, it refuses in
  * the shape of a GraphQL answer.
  */
-export function openHttp({ config, log, flow, state }: HttpOptions): FastifyInstance {
+export function openHttp({ config, log, flow, signing, state }: HttpOptions): FastifyInstance {
   const http = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -88,7 +91,7 @@ export function openHttp({ config, log, flow, state }: HttpOptions): FastifyInst
     return reply.code(status).send(errorBody(code, undefined, request.id));
   });
 
-  const keys = publishedKeys(config.issuers);
+  const keys = publishedKeys(config.issuers, signing);
   route('/graphql', ['GET', 'POST'], (request, reply) => flow.handle(request, reply));
   route('/health/live', ['GET', 'HEAD'], () => ({ status: 'live' }));
   route('/health/ready', ['GET', 'HEAD'], (_request, reply) => reply.code(state() === 'ready' ? 200 : 503).send({ status: state() }));

@@ -173,3 +173,22 @@ export interface Guard {
   /** The errors of a document that is not valid, as they are over the graph that the requester sees; null: as they are. */
   faults(document: DocumentNode, schema: GraphQLSchema, context: RequestContext): readonly GraphQLError[] | null;
 }
+
+/** One call to a bureau that is to be signed. */
+export interface CallToSign {
+  /** The country asked, ISO 3166-1 alpha-2. */
+  readonly audience: string;
+  /** The body as it is sent; calls with the same body share one object. */
+  readonly body: Uint8Array;
+  /** 1 for the first attempt, 2 for the one after a lost connection. */
+  readonly attempt: number;
+}
+
+/** HTTP headers of one call; names in small letters. */
+export type CallHeaders = Readonly<Record<string, string>>;
+
+/**
+ * Signs the calls of one plan step: one signature, and the headers of each call in order.
+ * @param context null: the gateway asks for itself.
+ */
+export type SignCalls = (context: Pick<RequestContext, 'requester' | 'purpose' | 'permission'> | null, calls: readonly CallToSign[]) => readonly CallHeaders[];

@@ -14,6 +14,7 @@ import {
 } from './national/index.js';
 import type { Desk, RoutingTable } from './national/index.js';
 import { openCache } from './open-cache.js';
+import type { Signing } from './open-signing.js';
 import { nationalSubgraph, openEngines, openNetwork } from './plan/index.js';
 import type { BureauAddress, Graph, OwnSubgraph } from './plan/index.js';
 import type { RequestContext } from './request.js';
@@ -41,8 +42,8 @@ export const bureauAddresses = ({ countries }: Config): readonly BureauAddress[]
  * Serves the exchange: the national profile over the configured bureaux, what each adds to it, and the exchange's own subgraph. Bureaux that come,
  * go or change give a new graph, which takes the place of the old one while queries run.
  */
-export async function serveExchange(options: ServingOptions): Promise<Serving> {
-  const { log } = options;
+export async function serveExchange(options: ServingOptions & { readonly signing: Signing }): Promise<Serving> {
+  const { log, signing } = options;
   let config = options.config;
   let exchange = createExchange(exchangeData(config));
   const seal = cursorSeal(cursorKey(config));
@@ -55,7 +56,7 @@ export async function serveExchange(options: ServingOptions): Promise<Serving> {
     breakerProbeAfterMs: config.breaker.halfOpenAfterMs,
   });
   const cache = openCache(config, log);
-  const desk = openDesk(cache?.answers ?? null);
+  const desk = openDesk(cache?.answers ?? null, signing.sign);
   const tables = new WeakMap<Graph, RoutingTable>();
   const tableOf = (graph: Graph): RoutingTable => {
     const table = tables.get(graph) ?? routingTable(graph, clients);
@@ -63,7 +64,10 @@ export async function serveExchange(options: ServingOptions): Promise<Serving> {
     return table;
   };
 
-  const network = openNetwork({ own: ownSubgraphs(), bureaux: bureauAddresses(config), rereadMs: config.reloadMs, maxBytes: config.maxBureauBytes });
+  const network = openNetwork({
+    own: ownSubgraphs(), bureaux: bureauAddresses(config), rereadMs: config.reloadMs, maxBytes: config.maxBureauBytes,
+    sign: signing.signPublication,
+  });
   const first = await network.ready;
   logRefused(first);
   cache?.follow(first.bureaux);

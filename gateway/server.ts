@@ -14,6 +14,7 @@ import { readSupergraph } from './plan/index.js';
 import { createGuard, followPolicy, knownNames, readPolicy } from './policy/index.js';
 import type { FollowedPolicy } from './policy/index.js';
 import { declarePurpose, requirePurpose } from './purpose/index.js';
+import { openSigning } from './open-signing.js';
 import type { Admit, Permit } from './request.js';
 import { serveExchange } from './serve-exchange.js';
 import { serveSupergraph } from './serve-supergraph.js';
@@ -73,7 +74,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     deadlineMs: config.deadlineMs,
     running: config.limits.running,
   });
-  const http = openHttp({ config, log, flow, state: () => state });
+  const signing = supergraph ? null : openSigning(config);
+  const http = openHttp({ config, log, flow, signing, state: () => state });
 
   const close = async (): Promise<void> => {
     state = 'draining';
@@ -100,7 +102,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
           observe: async ({ requester }, operation, answer) => (access && requester ? access.lockout.count(requester, operation, answer) : undefined),
         }),
     };
-    serving = supergraph ? await serveSupergraph(supergraph, servingOptions) : await serveExchange(servingOptions);
+    serving = supergraph ? await serveSupergraph(supergraph, servingOptions) : await serveExchange({ ...servingOptions, signing: signing! });
     state = 'ready';
     let closing: Promise<void> | null = null;
     const reload = (next: Config): Promise<void> => {

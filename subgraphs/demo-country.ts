@@ -1,6 +1,6 @@
 import { countryName } from '../schema/country-codes.js';
 import type { RecordType } from '../schema/record-id.js';
-import type { CountryMapping, RecordMapping } from './bureau/mapping/index.js';
+import type { AnyRule, CountryMapping, RecordMapping } from './bureau/mapping/index.js';
 import { countryFolders, isSimulated, modelOf } from './countries.js';
 import { plantCases } from './demo/cases.js';
 import { seedOf } from './demo/dice.js';
@@ -39,8 +39,10 @@ export function demoCountry(country: string): DemoCountry {
 }
 
 /** The mapping of another country, without what that country alone adds to the profile. */
-function asOf(country: string, { extension: _extension, registers, ...model }: CountryMapping): CountryMapping {
+function asOf(country: string, { extension: _extension, registers, rules, ...model }: CountryMapping): CountryMapping {
+  const ofOwnFields = ({ fields = [] }: AnyRule): boolean => fields.some((field) => field.startsWith(model.country.toLowerCase()));
+  const kept = rules && { ...rules, rules: rules.rules.filter((rule) => !ofOwnFields(rule)) };
   const contact = { bureau: `NCB of ${countryName(country)} (simulated)`, telephone: '+999 555 0100', email: `ncb@${country.toLowerCase()}.example` };
   const plain = Object.fromEntries(Object.entries(registers).map(([type, { extra: _extra, ...register }]: [string, RecordMapping<RecordType>]) => [type, register]));
-  return { ...model, country, name: countryName(country), contact, registers: plain };
+  return { ...model, country, name: countryName(country), contact, registers: plain, ...(kept && { rules: kept }) };
 }

@@ -26,14 +26,22 @@ export async function demoExchange(bureaux: Serves): Promise<Pick<ConfigInput, '
   };
 }
 
+/** The keys of a demo. */
+export interface DemoKeys {
+  readonly issuer: TrustedIssuer;
+  /** The file of the keys that sign what bureaux are asked. */
+  readonly signingKeys: string;
+}
+
 /** Writes the gateway's configuration for the bureaux that serve, by country. @returns the file. */
-export async function writeConfiguration(folder: string, port: number, issuer: TrustedIssuer, bureaux: Serves): Promise<string> {
+export async function writeConfiguration(folder: string, port: number, { issuer, signingKeys }: DemoKeys, bureaux: Serves): Promise<string> {
   const config: ConfigInput = {
     port,
     logLevel: 'warn',
     issuers: [{ ...issuer, publish: true }],
     trustedDocuments: { file: trustedDocumentsFile(folder) },
     policy: 'policy.yaml',
+    signing: { keys: signingKeys },
     ...(await demoExchange(bureaux)),
   };
   mkdirSync(folder, { recursive: true });

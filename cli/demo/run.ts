@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { openDemoIssuer, signDemoToken } from '../../gateway/identity/index.js';
+import { makeSigningKeys } from '../../gateway/signing/index.js';
 import { isSimulated } from '../../subgraphs/countries.js';
 import { startChild } from '../children.js';
 import type { Child } from '../children.js';
@@ -24,6 +26,8 @@ export async function runDemo(folder: string, port: number, countries: readonly 
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort());
   const stopped = new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()));
   const issuer = await openDemoIssuer(folder);
+  const signing = { privateFile: join(folder, 'signing', 'private.jwks.json'), publicFile: join(folder, 'signing', 'jwks.json') };
+  makeSigningKeys(signing);
   await makeDatabases(folder, countries, openProgress, stop.signal);
   if (stop.signal.aborted) return;
   const children: Child[] = [];
@@ -36,15 +40,15 @@ export async function runDemo(folder: string, port: number, countries: readonly 
   try {
     const started = await Promise.allSettled([
       ...countries.filter((country) => !isSimulated(country))
-        .map((country) => start(country, ['bureau', country, '--database', `sqlite:${databaseFile(folder, country)}`, '--port', '0'])),
-      ...groups(countries.filter(isSimulated)).map((group) => start(group.join(','), [folder, ...group], 'demo/simulate-process')),
+        .map((country) => start(country, ['bureau', country, '--database', `sqlite:${databaseFile(folder, country)}`, '--trust', signing.publicFile, '--port', '0'])),
+      ...groups(countries.filter(isSimulated)).map((group) => start(group.join(','), [folder, signing.publicFile, ...group], 'demo/simulate-process')),
     ]);
     const bureaux = started.map((result) => {
       if (result.status === 'rejected') throw result.reason;
       return result.value;
     });
     if (stop.signal.aborted) return;
-    const gateway = await start('gateway', ['gateway', '--config', await writeConfiguration(folder, port, issuer, Object.fromEntries(bureaux.flatMap(({ serves }) => Object.entries(serves))))]);
+    const gateway = await start('gateway', ['gateway', '--config', await writeConfiguration(folder, port, { issuer, signingKeys: signing.privateFile }, Object.fromEntries(bureaux.flatMap(({ serves }) => Object.entries(serves))))]);
     const token = await signDemoToken(folder, { user: 'demo-analyst', country: 'FR', role: 'ANALYST', organisation: 'NCB Paris (demo)', expiresInSeconds: 86_400 });
     process.stdout.write(summary(gateway, bureaux, token, folder));
     for (const child of children) {

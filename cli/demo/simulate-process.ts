@@ -3,10 +3,10 @@ import { demoCountry } from '../../subgraphs/demo-country.js';
 import { askedToEnd, tellParent } from '../children.js';
 import { databaseFile } from './manifest.js';
 
-/** A process of the demo: `FOLDER CC CC ...` serves the bureaux of several simulated countries until SIGTERM. */
-async function serve([folder, ...countries]: readonly string[]): Promise<void> {
+/** A process of the demo: `FOLDER KEYS CC CC ...` serves the bureaux of several simulated countries until SIGTERM. */
+async function serve([folder, keys, ...countries]: readonly string[]): Promise<void> {
   const bureaux = await Promise.all(
-    countries.map(async (country) => [country, await startBureau(await demoCountry(country).mapping(), `sqlite:${databaseFile(folder!, country)}`)] as const),
+    countries.map(async (country) => [country, await startBureau(await demoCountry(country).mapping(), `sqlite:${databaseFile(folder!, country)}`, { trust: { keys: keys! } })] as const),
   );
   const ended = askedToEnd();
   tellParent(Object.fromEntries(bureaux.map(([country, { url }]) => [country, url])));

@@ -2,8 +2,10 @@ import type { AnswerCache, CacheRoom } from './answer-cache.js';
 import type { Reply } from './bureau.js';
 import type { Abandonment, Cancel } from './flight.js';
 import type { AnswerSource } from './outcome.js';
+import type { SignCalls } from '../request.js';
 import type { BureauCaller } from './routing.js';
 import { CallsUnderWay } from './shared-call.js';
+import type { Stamp } from './stamps.js';
 
 /** What was found of an answer that may be kept. */
 export interface Verdict {
@@ -31,6 +33,8 @@ export interface Desk {
   /** Null: nothing is kept. */
   readonly cache: AnswerCache | null;
   readonly underWay: CallsUnderWay<CallResult>;
+  /** Null: calls are not signed. */
+  readonly sign: SignCalls | null;
 }
 
 /** What a call under way gives to all who wait for it. */
@@ -40,8 +44,11 @@ interface CallResult {
   readonly answeredAt: number;
 }
 
-/** @param cache null: nothing is kept, and no call is shared. */
-export const openDesk = (cache: AnswerCache | null): Desk => ({ cache, underWay: new CallsUnderWay() });
+/**
+ * @param cache null: nothing is kept, and no call is shared.
+ * @param sign null: calls are not signed.
+ */
+export const openDesk = (cache: AnswerCache | null, sign: SignCalls | null): Desk => ({ cache, sign, underWay: new CallsUnderWay() });
 
 const nothing = (): void => undefined;
 /** Another gateway's answer is waited for at most as long as asking takes, and never longer than this, in milliseconds. */
@@ -68,15 +75,17 @@ export interface CallToAnswer {
   readonly room: CacheRoom | null;
   /** What equal calls under way are found by. Null: it is not shared. */
   readonly key: string | null;
+  /** Signs each attempt in the name of the request that asks. */
+  readonly stamp: Stamp;
 }
 
 /**
  * Answers a call: from the cache, from an equal call under way, or by asking the bureau. Never rejects.
  * @param cancel ends the wait; a call that others wait for, too, goes on without this request.
  */
-export async function answerCall({ cache, underWay }: Desk, { client, body, room, key }: CallToAnswer, cancel: Cancel): Promise<Answered> {
+export async function answerCall({ cache, underWay }: Desk, { client, body, room, key, stamp }: CallToAnswer, cancel: Cancel): Promise<Answered> {
   if (room?.known) return { reply: replyOf(room.known.text), source: 'CACHE', answeredAt: room.known.answeredAt, settle: nothing };
-  if (cache === null || key === null) return given(await client.ask(body, cancel));
+  if (cache === null || key === null) return given(await client.ask(body, cancel, stamp));
   const other = underWay.find(key);
   if (other) {
     const joined = await other.join(cancel);
@@ -84,9 +93,9 @@ export async function answerCall({ cache, underWay }: Desk, { client, body, room
     const { reply, answeredAt } = joined.result;
     if (reply.kind === 'failure') return { reply, source: 'SHARED', answeredAt, settle: nothing };
     if (mayBeShared(cache, joined.result)) return { reply: replyOf(reply.text), source: 'SHARED', answeredAt, settle: nothing };
-    return given(await client.ask(body, cancel));
+    return given(await client.ask(body, cancel, stamp));
   }
-  const joined = await underWay.begin(key, (common) => askOnce(cache, client, body, room, common)).join(cancel);
+  const joined = await underWay.begin(key, (common) => askOnce(cache, { client, body, room, stamp }, common)).join(cancel);
   if (joined.kind === 'abandoned') return given(abandonedReply(joined.why));
   const { reply, source, answeredAt } = joined.result;
   const settle = (verdict: Verdict | null): void => {
@@ -103,13 +112,13 @@ const mayBeShared = (cache: AnswerCache, { reply, source }: CallResult): boolean
   source === 'CACHE' || (reply.kind === 'data' && reply.errors.length === 0 && reply.caching !== null && cache.mayKeep(reply.caching));
 
 /** Asks the bureau, unless another gateway is asking it the same just now and gives its answer in time. */
-async function askOnce(cache: AnswerCache, client: BureauCaller, body: Uint8Array, room: CacheRoom | null, cancel: Cancel): Promise<CallResult> {
+async function askOnce(cache: AnswerCache, { client, body, room, stamp }: Omit<CallToAnswer, 'key'>, cancel: Cancel): Promise<CallResult> {
   if (cache.shared && room !== null) {
     const typical = client.typicalMs;
     const mine = await room.claim(Math.min(longestClaimMs, Math.max(shortestClaimMs, 4 * typical)));
     const known = mine ? null : await room.wait(Math.min(typical, longestWaitMs));
     if (known) return { reply: replyOf(known.text), source: 'CACHE', answeredAt: known.answeredAt };
   }
-  const reply = await client.ask(body, cancel);
+  const reply = await client.ask(body, cancel, stamp);
   return { reply, source: 'LIVE', answeredAt: Date.now() };
 }

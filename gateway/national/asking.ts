@@ -4,6 +4,7 @@ import { answerCall } from './answer-call.js';
 import type { Answered, Desk } from './answer-call.js';
 import { Flight } from './flight.js';
 import type { BureauCaller } from './routing.js';
+import { stampsOf } from './stamps.js';
 
 /** One call of a plan step. */
 export interface BureauCall {
@@ -41,10 +42,12 @@ const stalledBefore: Answered = {
 };
 
 /** The request's `Asking`: the same for all its plan steps. */
-export function askingOf({ state, signal, deadlineMs }: RequestContext, desk: Desk): Asking {
+export function askingOf(context: RequestContext, desk: Desk): Asking {
+  const { state, signal, deadlineMs } = context;
   const known = state.get(key) as Asking | undefined;
   if (known) return known;
   const stalled = new Set<string>();
+  const stamps = stampsOf(context, desk.sign);
   const asking: Asking = {
     async ask(calls) {
       const begun = performance.now();
@@ -56,7 +59,7 @@ export function askingOf({ state, signal, deadlineMs }: RequestContext, desk: De
           const room = rooms[place] ?? null;
           if (stalled.has(client.country) && !room?.known) return timed(stalledBefore);
           const shareKey = room?.key ?? (shared && desk.cache ? desk.cache.keyOf(shared) : null);
-          const answered = await answerCall(desk, { client, body, room, key: shareKey }, flight);
+          const answered = await answerCall(desk, { client, body, room, key: shareKey, stamp: stamps.of(client.country, body) }, flight);
           if (answered.reply.kind === 'failure' && answered.reply.reason === 'DEADLINE') stalled.add(client.country);
           return timed(answered);
         }));

@@ -6,6 +6,7 @@ import type { CallResult } from './call.js';
 import type { CachingHeaders } from './answer-cache.js';
 import type { Cancel } from './flight.js';
 import type { CountryStatus } from './outcome.js';
+import type { Stamp } from './stamps.js';
 
 /** How bureaux are called. */
 export interface BureauCallOptions {
@@ -52,6 +53,7 @@ const refusals = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'PURPOSE_REQUIRED', 'B
 
 /** The status an error code of a bureau stands for. */
 export function statusOfCode(code: string | null): { readonly status: CountryStatus; readonly reason: string } {
+  if (code === 'WITHHELD') return { status: 'WITHHELD', reason: 'WITHHELD_BY_OWNER' };
   return code !== null && refusals.has(code) ? { status: 'REFUSED', reason: code } : { status: 'UNAVAILABLE', reason: 'BUREAU_ERROR' };
 }
 
@@ -79,8 +81,11 @@ function readAnswer(result: CallResult): Reply {
     // what is no JSON is told by the status or by BAD_ANSWER below
   }
   if (result.status >= 500) return failure('UNAVAILABLE', `HTTP_${result.status}`);
-  if (result.status === 401 || result.status === 403) return failure('REFUSED', `HTTP_${result.status}`);
   const errors = readErrors(body?.errors);
+  if (result.status === 401 || result.status === 403) {
+    const code = errors[0]?.code ?? null;
+    return failure('REFUSED', code !== null && refusals.has(code) ? code : `HTTP_${result.status}`);
+  }
   if (body?.data === null || body?.data === undefined || typeof body.data !== 'object') {
     if (errors.length === 0) return failure('UNAVAILABLE', result.status === 200 ? 'BAD_ANSWER' : `HTTP_${result.status}`);
     const { status, reason } = statusOfCode(errors[0]!.code);
@@ -110,6 +115,7 @@ export class BureauClient {
   readonly #breaker: CircuitBreakerPolicy;
   readonly #options: BureauCallOptions;
   #letsKeep = false;
+  #rules: string | null = null;
   #typicalMs = 0;
 
   constructor(country: string, url: string, options: BureauCallOptions = bureauCallDefaults) {
@@ -136,6 +142,11 @@ export class BureauClient {
     return state === CircuitState.Closed ? 'CONNECTED' : state === CircuitState.HalfOpen ? 'DEGRADED' : 'UNREACHABLE';
   }
 
+  /** What it published last of its owner's rules; see `rulesHeader`. Null: nothing yet. */
+  get rules(): string | null {
+    return this.#rules;
+  }
+
   /** Whether it has said of an answer that it may be kept. */
   get letsKeep(): boolean {
     return this.#letsKeep;
@@ -150,19 +161,24 @@ export class BureauClient {
    * Asks once. Never throws. A connection that was closed before anything of the answer came is tried once more: a
    * kept-alive connection may have been closed by the other side just then, and questions change nothing.
    * @param body the GraphQL request as JSON, UTF-8.
-   * @param headers additional request headers. Default: none.
+   * @param stamp signs each attempt. Default: calls are not signed.
    */
-  async ask(body: Uint8Array, cancel: Cancel, headers: Readonly<Record<string, string>> | null = null): Promise<Reply> {
+  async ask(body: Uint8Array, cancel: Cancel, stamp: Stamp = () => null): Promise<Reply> {
     // While one question probes the bureau, others do not wait for what becomes of it.
     if (this.#breaker.state === CircuitState.HalfOpen) return failure('UNAVAILABLE', 'CIRCUIT_OPEN');
     try {
       return await this.#breaker.execute(async () => {
         const begun = performance.now();
-        const first = await this.#send(body, cancel, headers);
-        const reply = readAnswer(first.kind === 'failure' && first.reason === 'CONNECTION_LOST' ? await this.#send(body, cancel, headers) : first);
+        const rulesBefore = this.#rules;
+        const first = await this.#send(body, cancel, await stamp(1));
+        const last = first.kind === 'failure' && first.reason === 'CONNECTION_LOST' ? await this.#send(body, cancel, await stamp(2)) : first;
+        const reply = readAnswer(last);
+        if (last.kind === 'answer' && last.rules !== null) this.#rules = last.rules;
         if (reply.kind === 'data') {
           this.#typicalMs += ((performance.now() - begun) - this.#typicalMs) / (this.#typicalMs === 0 ? 1 : 8);
           if (reply.caching !== null) this.#letsKeep = true;
+          // Asked for by what other rules read, it may be another's answer: it is neither kept nor shared.
+          if (this.#rules !== rulesBefore) return { ...reply, caching: null };
         }
         return reply;
       });

@@ -2,10 +2,11 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import type { CachingHeaders } from './answer-cache.js';
 import type { Cancel } from './flight.js';
+import { rulesHeader } from './visibility.js';
 
 /** The bytes of an answer, or why there is none. */
 export type CallResult =
-  | { readonly kind: 'answer'; readonly status: number; readonly body: string; readonly caching: CachingHeaders | null }
+  | { readonly kind: 'answer'; readonly status: number; readonly body: string; readonly caching: CachingHeaders | null; readonly rules: string | null }
   | { readonly kind: 'failure'; readonly reason: CallFailure };
 
 /** Why a call gave no answer, as the code that stands in `CountryOutcome.reason`. */
@@ -41,6 +42,7 @@ class Call implements Dispatcher.DispatchHandler {
   #ended = false;
   #status = 0;
   #caching: CachingHeaders | null = null;
+  #rules: string | null = null;
   #bytes = 0;
 
   constructor(resolve: (result: CallResult) => void, maxBytes: number, cancel: Cancel) {
@@ -56,6 +58,8 @@ class Call implements Dispatcher.DispatchHandler {
 
   onResponseStart(_controller: Dispatcher.DispatchController, statusCode: number, headers: IncomingHttpHeaders): void {
     this.#status = statusCode;
+    const rules = headers[rulesHeader];
+    if (typeof rules === 'string') this.#rules = rules;
     if (headers['cache-control'] !== undefined || headers.expires !== undefined) this.#caching = cachingHeaders(headers);
   }
 
@@ -67,7 +71,7 @@ class Call implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     const whole = this.#chunks.length === 1 ? this.#chunks[0]! : Buffer.concat(this.#chunks, this.#bytes);
-    this.#end({ kind: 'answer', status: this.#status, body: whole.toString('utf8'), caching: this.#caching });
+    this.#end({ kind: 'answer', status: this.#status, body: whole.toString('utf8'), caching: this.#caching, rules: this.#rules });
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {

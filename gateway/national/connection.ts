@@ -20,6 +20,8 @@ interface BureauConnection {
   readonly edges?: readonly BureauEdge[];
   readonly totalCount?: unknown;
   readonly pageInfo?: { readonly hasNextPage?: unknown };
+  /** The bureau's own outcome: whether its owner withholds records that fit. */
+  readonly countries?: readonly { readonly status?: unknown }[];
 }
 
 interface RankedEdge extends Ranked {
@@ -31,6 +33,7 @@ interface CountryPage {
   readonly edges: readonly RankedEdge[];
   readonly total: number;
   readonly hasNextPage: boolean;
+  readonly withheld: boolean;
 }
 
 /** How a page is asked for. */
@@ -44,7 +47,7 @@ export interface PageQuestion {
 
 /** Reads a bureau's connection; null when it is not what was asked: not ranked, another country's records, too many, no numbers. */
 function readPage(answer: Extract<RootAnswer, { kind: 'value' }>, question: RootQuestion, page: PageQuestion): CountryPage | null {
-  const { edges, totalCount, pageInfo } = (answer.value ?? {}) as BureauConnection;
+  const { edges, totalCount, pageInfo, countries } = (answer.value ?? {}) as BureauConnection;
   if (!Number.isInteger(totalCount) || (totalCount as number) < 0) return null;
   const asksEdges = question.recordSelections.length > 0;
   if (asksEdges !== Array.isArray(edges) || (question.asksPageInfo && typeof pageInfo?.hasNextPage !== 'boolean')) return null;
@@ -62,7 +65,7 @@ function readPage(answer: Extract<RootAnswer, { kind: 'value' }>, question: Root
     ranked.push({ score: edge.score, id, edge, errors: byIndex?.get(index) ?? [] });
   }
   if (!isRanked(ranked, page.after)) return null;
-  return { edges: ranked, total: totalCount as number, hasNextPage: pageInfo?.hasNextPage === true };
+  return { edges: ranked, total: totalCount as number, hasNextPage: pageInfo?.hasNextPage === true, withheld: (countries as readonly { readonly status?: unknown }[] | null | undefined)?.[0]?.status === 'WITHHELD' };
 }
 
 /** Whether an error concerns a part of one record; any other may concern the whole answer, which then tells nothing for certain. */
@@ -84,6 +87,7 @@ function errorsByEdge(errors: readonly BureauError[]): ReadonlyMap<number, Burea
 function outcomeOf(answer: Extract<RootAnswer, { kind: 'value' }>, page: CountryPage, asked: boolean, countable: boolean): CountryOutcome {
   const { country, latencyMs, source } = answer;
   const asOf = asked ? instantText(answer.answeredAt) : null;
+  if (page.withheld) return { country, status: 'WITHHELD', count: null, latencyMs, reason: null, source, asOf };
   return { country, status: page.total > 0 ? 'HIT' : 'NO_HIT', count: countable ? page.total : null, latencyMs, reason: null, source, asOf };
 }
 

@@ -75,7 +75,7 @@ function rootSelections(
     : [plain('edges', [
       ...several('node', nodeType(schema, type.name), root.recordSelections, to, mend.below('edges')), plain('score'),
     ])];
-  return [...edges, ...(root.asksPageInfo ? [plain('pageInfo', [plain('hasNextPage')])] : []), plain('totalCount')];
+  return [...edges, ...(root.asksPageInfo ? [plain('pageInfo', [plain('hasNextPage')])] : []), plain('totalCount'), plain('countries', [plain('status')])];
 }
 
 /** The type of the records a root field is about; a check can be about any. */

@@ -10,6 +10,7 @@ import { mayAsk, mayBeShown } from '../util/permits.js';
 import type { CacheQuestion, CacheRoom } from './answer-cache.js';
 import type { Desk } from './answer-call.js';
 import { askingOf } from './asking.js';
+import { statusOfCode } from './bureau.js';
 import type { BureauError } from './bureau.js';
 import type { Capability } from './capability.js';
 import type { Conforms } from './conform.js';
@@ -23,6 +24,7 @@ import { livingParts } from './question.js';
 import type { BureauCaller } from './routing.js';
 import { mayBeKept } from './roots.js';
 import { reservedId, reservedUntil, selectFor } from './select.js';
+import { visibilityClass } from './visibility.js';
 
 /** What federation asks an entity by: its type and key, and what a fetch requires beside them. */
 export interface Representation {
@@ -113,7 +115,7 @@ export function entityLoader(client: BureauCaller, desk: Desk, context: RequestC
 
 /** Gives the entities that are kept, and asks the bureau for the others by one call. */
 async function askTogether(client: BureauCaller, desk: Desk, context: RequestContext, keys: readonly EntityKey[]): Promise<EntityReply[]> {
-  const questions = keys.map((key) => questionOf(client.country, context, key));
+  const questions = keys.map((key) => questionOf(client, context, key));
   if (desk.cache === null || questions.every((question) => question === null)) return askBureau(client, desk, context, keys, []);
   const found = (await desk.cache.find(questions.filter((question) => question !== null))).values();
   const rooms = questions.map((question) => (question === null ? null : found.next().value!));
@@ -130,12 +132,12 @@ async function askTogether(client: BureauCaller, desk: Desk, context: RequestCon
 }
 
 /** One entity as it is kept. */
-function questionOf(country: string, { visibility }: RequestContext, { selection, representation, variables }: EntityKey): CacheQuestion | null {
+function questionOf({ country, rules }: BureauCaller, context: RequestContext, { selection, representation, variables }: EntityKey): CacheQuestion | null {
   const { kept, reaches } = selection;
   const record = kept && parseRecordId(representation.id);
   if (!kept || !record) return null;
   return {
-    country, kind: 'entity', schema: kept.schema, visibility, question: JSON.stringify([kept.text, representation, variables]),
+    country, kind: 'entity', schema: kept.schema, visibility: visibilityClass(context, rules), question: JSON.stringify([kept.text, representation, variables]),
     record: { id: representation.id, type: record.type }, types: reaches, maxAgeMs: null,
   };
 }
@@ -154,7 +156,7 @@ async function askBureau(
   const body = Buffer.from(JSON.stringify({ query: entityQuery([...groups.keys()], alias), variables }));
   const schemas = [...groups.keys()].map(({ kept }) => kept?.schema);
   const shared = rooms.length > 0 && schemas.every((schema) => schema !== undefined)
-    ? { country: client.country, kind: 'call', schema: schemas[0]!, visibility: context.visibility, question: body, record: null, types: [], maxAgeMs: null } as const : null;
+    ? { country: client.country, kind: 'call', schema: schemas[0]!, visibility: visibilityClass(context, client.rules), question: body, record: null, types: [], maxAgeMs: null } as const : null;
   const [asked] = await askingOf(context, desk).ask([{ client, body, shared }]);
   const { reply, answeredAt } = asked!;
   if (reply.kind === 'failure') return keys.map(() => reply);
@@ -260,7 +262,10 @@ export async function askEntities(
     passed.set(selection, used);
     const reply = await entityLoader(owner.client, setting.desk, context).load({ selection, representation, variables: used });
     if (reply.kind === 'failure') return fail(id.country, place, reply.status, reply.reason);
-    for (const error of reply.errors) fail(id.country, place, 'UNAVAILABLE', 'BUREAU_ERROR', error.path);
+    for (const { code, path } of reply.errors) {
+      const { status, reason } = code === 'WITHHELD' ? statusOfCode(code) : { status: 'UNAVAILABLE', reason: 'BUREAU_ERROR' } as const;
+      fail(id.country, place, status, reason, path);
+    }
     return reply.value;
   }));
   return { data: { _entities: entities }, errors };

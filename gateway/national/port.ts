@@ -10,6 +10,7 @@ import { mayAsk } from '../util/permits.js';
 import { notAsked, notPermitted } from './outcome.js';
 import type { CountryOutcome } from './outcome.js';
 import type { RoutedBureau, RoutingTable } from './routing.js';
+import { visibilityClass } from './visibility.js';
 
 /** One root field of the profile asked of countries from inside the gateway. */
 export interface PortQuestion {
@@ -69,9 +70,9 @@ export async function askFromInside(table: RoutingTable, desk: Desk, context: Re
 }
 
 /** What the exchange asks are facts over many records: any change of any of them makes an answer void. */
-function toBeKept(desk: Desk, { country, client, capability }: RoutedBureau, body: Uint8Array, { visibility }: RequestContext): CacheQuestion | null {
+function toBeKept(desk: Desk, { country, client, capability }: RoutedBureau, body: Uint8Array, context: RequestContext): CacheQuestion | null {
   if (!mayBeKept(desk, { client })) return null;
-  return { country, kind: 'call', schema: capability!.digest, visibility, question: body, record: null, types: recordTypes, maxAgeMs: null };
+  return { country, kind: 'call', schema: capability!.digest, visibility: visibilityClass(context, client.rules), question: body, record: null, types: recordTypes, maxAgeMs: null };
 }
 
 function hindranceOf(country: string, bureau: RoutedBureau | undefined, field: string): CountryOutcome | null {

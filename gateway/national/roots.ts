@@ -29,6 +29,7 @@ import type { Desk, Verdict } from './answer-call.js';
 import { askingOf } from './asking.js';
 import type { BureauCall } from './asking.js';
 import { reservedId, reservedUntil } from './select.js';
+import { visibilityClass } from './visibility.js';
 
 /** What root fields need to be answered; equal for all requests on one graph. */
 export interface RootSetting {
@@ -216,12 +217,12 @@ export const mayBeKept = ({ cache }: Desk, { client }: { readonly client: Routed
   client.letsKeep && (cache?.holds(client.country) ?? false);
 
 function questionOf(
-  setting: RootSetting, { country, capability }: RoutedBureau, asked: readonly LiveRoot[], derived: Derived, body: Uint8Array, { visibility }: RequestContext,
+  setting: RootSetting, { country, capability, client }: RoutedBureau, asked: readonly LiveRoot[], derived: Derived, body: Uint8Array, context: RequestContext,
 ): CacheQuestion {
   const only = asked.length === 1 ? asked[0]! : null;
   const record = only?.question.kind === 'record' ? { id: only.values.subject as string, type: parseRecordId(only.values.subject as string)!.type } : null;
   return {
-    country, kind: 'call', schema: capability!.digest, visibility, question: body, record,
+    country, kind: 'call', schema: capability!.digest, visibility: visibilityClass(context, client.rules), question: body, record,
     types: record === null ? derived.types : derived.typesBelow,
     maxAgeMs: youngest(asked.flatMap(({ question: { kind, field } }) => [kind === 'check' ? setting.checkFreshnessMs : null, field.mostKeptMs])),
   };

@@ -2,7 +2,7 @@ import type { BureauClient } from './bureau.js';
 import type { Capability } from './capability.js';
 
 /** What of a bureau's client the routing needs. */
-export type BureauCaller = Pick<BureauClient, 'country' | 'ask' | 'health' | 'letsKeep' | 'typicalMs'>;
+export type BureauCaller = Pick<BureauClient, 'country' | 'ask' | 'health' | 'rules' | 'letsKeep' | 'typicalMs'>;
 
 /** A bureau that questions can be sent to. */
 export interface RoutedBureau {

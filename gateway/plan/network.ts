@@ -2,6 +2,7 @@ import { Agent } from 'undici';
 import type { Dispatcher } from 'undici';
 import { graphComposer } from './compose.js';
 import type { OwnSubgraph, PublishedBureau } from './compose.js';
+import type { CallHeaders } from '../request.js';
 import type { Graph } from './graph.js';
 import { askPublication } from './publish.js';
 import type { Publication } from './publish.js';
@@ -34,6 +35,8 @@ export interface NetworkOptions {
   readonly maxBytes?: number;
   /** Carries the calls. Default: an agent of its own, which `close` closes. */
   readonly dispatcher?: Dispatcher;
+  /** Signs the question for a country's publication. Default: it is not signed. */
+  readonly sign?: (country: string, body: Uint8Array) => CallHeaders;
 }
 
 /** The network as the gateway knows it: the configured bureaux, what they publish, and the graph that follows. */
@@ -88,7 +91,9 @@ export function openNetwork(options: NetworkOptions): Network {
     const asked = known.filter((bureau) => !countries || countries.has(bureau.country));
     const bounds = { signal: closing.signal, timeoutMs, maxBytes };
     const published = new Map<string, Publication>(
-      await Promise.all(asked.map(async ({ country, url }) => [country, await askPublication(dispatcher, url, bounds)] as const)),
+      await Promise.all(asked.map(async ({ country, url }) => [
+        country, await askPublication(dispatcher, url, { ...bounds, sign: (body) => options.sign?.(country, body) ?? {} }),
+      ] as const)),
     );
     if (closing.signal.aborted) return graph;
     return adopt(known.map((bureau) => ({ ...bureau, sdl: published.get(bureau.country)?.sdl ?? bureau.sdl })));

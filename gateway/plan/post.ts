@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { request } from 'undici';
 import type { Dispatcher } from 'undici';
+import type { CallHeaders } from '../request.js';
 
 /** A GraphQL request as it is posted. */
 export interface PostedRequest {
@@ -17,6 +18,8 @@ export interface PostBounds {
   readonly timeoutMs: number;
   /** Bytes of the answer's body that are read at most. */
   readonly maxBytes: number;
+  /** Signs the body. Default: it is not signed. */
+  readonly sign?: (body: Uint8Array) => CallHeaders;
 }
 
 /** Why there is no answer. Never holds an address or a byte of the answer. */
@@ -78,11 +81,12 @@ export async function postGraphql(dispatcher: Dispatcher, url: string, posted: P
   const signal = bounds.signal ? AbortSignal.any([bounds.signal, deadline]) : deadline;
   const failed = (failure: PostFailure, status?: number): Posted =>
     ({ failure, latencyMs: latencyMs(), ...(status !== undefined && { status }) });
+  const body = Buffer.from(JSON.stringify({ query: posted.query, variables: posted.variables, operationName: posted.operationName }));
   try {
     const response = await request(url, {
       method: 'POST', dispatcher, signal, headersTimeout: 0, bodyTimeout: 0,
-      headers: { 'content-type': 'application/json', accept: accepted },
-      body: JSON.stringify({ query: posted.query, variables: posted.variables, operationName: posted.operationName }),
+      headers: { 'content-type': 'application/json', accept: accepted, ...bounds.sign?.(body) },
+      body,
     });
     const type = String(response.headers['content-type'] ?? '');
     const isError = response.statusCode < 200 || response.statusCode > 299;

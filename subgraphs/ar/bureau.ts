@@ -1,9 +1,9 @@
 import {
   birth, cell, children, code, coded, codedChildren, codedText, constant, country, countryCode, day, flag, instant, list, nameFromParts,
   number, place, searchedText, someNames, split, text,
+  excludedList, ownerRules,
 } from '../bureau/mapping/index.js';
 import type { Child, Join, NativeRow, SeizedItem } from '../bureau/mapping/index.js';
-import { numericToAlpha2 } from '../../schema/country-codes.js';
 
 const timeZone = 'America/Argentina/Buenos_Aires';
 
@@ -92,13 +92,7 @@ const requirement = (of: 'req.' | '') => ({
   sourceEvaluation: code(`${of}fuente`, sources),
   recordStatus: code(`${of}estado`, statuses),
   restrictions: list(`${of}observaciones`, '\n'),
-  audience: {
-    columns: [`${of}excluidos`],
-    read: (row: NativeRow) => {
-      const denied = split(row[`${of}excluidos`], ',').map((number) => numericToAlpha2[number]).filter((alpha2) => alpha2 !== undefined);
-      return denied.length === 0 ? null : { allowed: null, denied };
-    },
-  },
+  audience: excludedList(`${of}excluidos`, ',', 'numeric'),
 }) as const;
 
 /** The requirement by which a person or an object came into the register, and its kind. */
@@ -162,6 +156,12 @@ function item(row: NativeRow): SeizedItem {
   };
 }
 
+/** Confidential files are for investigators; each file names the countries it is kept from. */
+const rules = ownerRules(['country', 'role'], [
+  { rule: 'excluded-countries', on: ['Person', 'Warrant', 'TravelDocument', 'Vehicle', 'Firearm'], then: 'MASKED' },
+  { rule: 'confidentiality', of: ['CONFIDENTIAL'], only: [{ country: ['AR'] }, { role: ['ANALYST'] }], then: 'MASKED' },
+]);
+
 /**
  * Argentina (invented): a register of judicial requirements, to which persons, documents, vehicles and firearms are
  * subject. Calibres are written as each court writes them and cannot be searched.
@@ -175,6 +175,7 @@ export const bureau = country({
     telephone: '+54 11 5550 0123',
     email: 'enlace@requerimientos.example',
   },
+  rules,
   registers: {
     Person: {
       table: 'sujeto',

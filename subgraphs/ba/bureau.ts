@@ -2,6 +2,7 @@ import { isCountryCode } from '../../schema/country-codes.js';
 import {
   birth, cell, children, code, coded, codedChildren, codedText, constant, country, countryCode, countryTables, day, flag, instant,
   nameFromParts, number, place, readDay, searchedText, someNames, text,
+  ownerRules,
 } from '../bureau/mapping/index.js';
 import type { Child, Finder, Name, NativeRow, Reading, SeizedItem, Warning } from '../bureau/mapping/index.js';
 
@@ -120,6 +121,8 @@ function attribute<T>(read: (values: Values, rows: readonly NativeRow[]) => T | 
 }
 const attributesOf = (key: string): Child => ({ ...attributes, where: { kljuc: key } });
 const valueText = (key: string): Reading<string> => attribute((values) => values(key)[0] ?? null);
+const foundBy = (key: string, natives: (value: string) => readonly string[]): Finder =>
+  ({ by: 'child', child: attributesOf(key), finder: { by: 'codes', column: 'vrijednost', natives } });
 const valueCode = <E extends string>(key: string, table: Readonly<Record<string, E>>): Reading<E> =>
   attribute((values) => table[values(key)[0] ?? ''] ?? null);
 const numberOf = (value: string | undefined): number | null => (value !== undefined && /^\d+$/.test(value) ? Number(value) : null);
@@ -131,14 +134,14 @@ const envelope = {
   reviewDate: day('rok_pregleda', 'YYYY-MM-DD'),
   confidentiality: code('povjerljivost', secrecies),
   recordStatus: code('stanje', states),
-  handlingCode: valueCode('rukovanje', handlings),
+  handlingCode: { ...valueCode('rukovanje', handlings), find: foundBy('rukovanje', (code) => [code]) },
   sourceEvaluation: valueCode('izvor', sources),
   informationEvaluation: valueCode('provjera', evaluations),
   restrictions: attribute((values) => values('uslov')),
   audience: attribute((values) => {
     const denied = values('zabranjeno').filter(isCountryCode);
     return denied.length === 0 ? null : { allowed: null, denied };
-  }),
+  }, foundBy('zabranjeno', (alpha2) => [alpha2])),
 } as const;
 
 const stolenCountry = valueCode('država krađe', countryTables['alpha-2']);
@@ -185,6 +188,13 @@ const kept = { kind: 'link', table: 'predmet_atribut', here: 'vrijednost', there
 const keeper = { kind: 'link', table: 'predmet_atribut', here: 'oznaka', there: 'vrijednost' } as const;
 const details = (table: string, as: string) => [{ table, as, column: 'oznaka', equals: 'oznaka' }];
 
+/** What is confidential is for investigators; a case names the countries it is kept from, and what stricter handling codes than a requester may be shown forbid. */
+const rules = ownerRules(['country', 'role', 'handling'], [
+  { rule: 'excluded-countries', then: 'MASKED' },
+  { rule: 'confidentiality', of: ['CONFIDENTIAL'], only: [{ role: ['ANALYST'] }], then: 'MASKED' },
+  { rule: 'handling-bound', then: 'WITHHELD' },
+]);
+
 /**
  * Bosnia and Herzegovina (invented): one register of the cases of its two entities and the district. Everything is a
  * case with attributes; calibres are attributes that are not searched.
@@ -194,6 +204,7 @@ export const bureau = country({
   name: 'Bosnia and Herzegovina',
   timeZone,
   contact: { bureau: 'NCB Interpol Sarajevo', telephone: '+387 33 555 140', email: 'ncb.sarajevo@dkpt.example' },
+  rules,
   registers: {
     Person: {
       table: 'predmet',

@@ -1,8 +1,9 @@
 import {
   cell, children, code, coded, codedText, constant, country, countryCode, day, flag, instant, list, nameFromParts, number, readPartialDate,
   searchedText, someNames,
+  excludedRows, ownerRules,
 } from '../bureau/mapping/index.js';
-import type { Child, Country, Name, NativeRow, Place, Reading, SeizedItem } from '../bureau/mapping/index.js';
+import type { Child, Name, NativeRow, Place, Reading, SeizedItem } from '../bureau/mapping/index.js';
 
 const timeZone = 'Europe/Brussels';
 
@@ -85,8 +86,6 @@ const bilingualPlace = (french: string, dutch: string, land: string): Reading<Pl
 };
 
 const pays = countryCode('pays', 'numeric');
-const countriesOf = (rows: readonly NativeRow[] = []): readonly Country[] =>
-  rows.map((row) => pays.read(row, {})).filter((item) => item !== null);
 
 /** The entity of a person, an object or a fact, with what is kept on each. */
 const entity = { table: 'entite', as: 'e', column: 'id_ent', equals: 'id_ent' } as const;
@@ -101,14 +100,7 @@ const envelope = {
   informationEvaluation: code('e.eval_info', evaluations),
   recordStatus: code('e.statut', states),
   restrictions: list('e.cond_usage', '|'),
-  audience: {
-    columns: [],
-    children: { refusals },
-    read: (_row: NativeRow, rows: { readonly refusals?: readonly NativeRow[] }) => {
-      const denied = countriesOf(rows.refusals);
-      return denied.length === 0 ? null : { allowed: null, denied };
-    },
-  },
+  audience: excludedRows(refusals, 'pays', 'numeric'),
 } as const;
 
 const nameColumns = ['nom_naam', 'prenom_voornaam', 'patronyme', 'langue_nom'] as const;
@@ -177,12 +169,24 @@ const holder = { kind: 'link', table: 'lien_pers_objet', here: 'id_objet', there
 const concerned = { kind: 'link', table: 'lien_pers_fait', here: 'id_pers', there: 'id_fait' } as const;
 const concerns = { kind: 'link', table: 'lien_pers_fait', here: 'id_fait', there: 'id_pers' } as const;
 
+/**
+ * Persons and facts are masked from the countries an entity is refused to; of weapons and vehicles those countries learn that there is something to ask
+ * for. Officers at a frontline are told that there is a confidential entity, so that they call.
+ */
+const rules = ownerRules(['country', 'role', 'handling'], [
+  { rule: 'excluded-countries', on: ['Person', 'TravelDocument', 'Warrant', 'Arrest', 'Seizure'], then: 'MASKED' },
+  { rule: 'excluded-countries', on: ['Vehicle', 'Firearm'], then: 'WITHHELD' },
+  { rule: 'confidentiality', of: ['CONFIDENTIAL'], only: [{ country: ['BE'] }, { role: ['ANALYST'] }], then: 'WITHHELD' },
+  { rule: 'handling-bound', then: 'WITHHELD' },
+]);
+
 /** Belgium (invented): entities, facts and the links between them, texts in French or Dutch. */
 export const bureau = country({
   country: 'BE',
   name: 'Belgium',
   timeZone,
   contact: { bureau: 'BCN Bruxelles / NCB Brussel', telephone: '+32 2 555 01 40', email: 'ncb@police-politie.example' },
+  rules,
   registers: {
     Person: {
       table: 'pers',

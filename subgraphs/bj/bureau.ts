@@ -1,7 +1,7 @@
-import { alpha3ToAlpha2 } from '../../schema/country-codes.js';
 import {
   cell, children, code, coded, codedChildren, codedText, constant, country, countryCode, day, flag, instant, list, nameFromParts, number, place, readDay,
-  readPartialDate, searchedText, someNames, split, text,
+  readPartialDate, searchedText, someNames, text,
+  excludedList, ownerRules,
 } from '../bureau/mapping/index.js';
 import type { Child, ColumnRef, Finder, Join, Name, NativeRow, Reading, SeizedItem, Warning } from '../bureau/mapping/index.js';
 
@@ -73,13 +73,7 @@ const mentionsDeService = {
   sourceEvaluation: code('source', sources),
   recordStatus: code('vigueur', vigueurs),
   restrictions: list('reserves', ' / '),
-  audience: {
-    columns: ['exclus'],
-    read: (row: NativeRow) => {
-      const denied = split(row['exclus'], ',').map((code) => alpha3ToAlpha2[code]).filter((alpha2) => alpha2 !== undefined);
-      return denied.length === 0 ? null : { allowed: null, denied };
-    },
-  },
+  audience: excludedList('exclus', ',', 'alpha-3'),
 } as const;
 
 const dits: Child = { table: 'implique_dit', foreignKey: 'implique', columns: ['nom', 'prenoms'], orderBy: 'ordre' };
@@ -126,12 +120,19 @@ function saisi(row: NativeRow): SeizedItem {
   };
 }
 
+/** Secret sheets are for investigators; a sheet names the countries it is kept from. */
+const rules = ownerRules(['country', 'role'], [
+  { rule: 'excluded-countries', then: 'MASKED' },
+  { rule: 'confidentiality', of: ['CONFIDENTIAL'], only: [{ role: ['ANALYST'] }], then: 'MASKED' },
+]);
+
 /** Benin (invented): case files, with the persons, objects and acts that were put into each. Warrants are kept by the courts and not here. */
 export const bureau = country({
   country: 'BJ',
   name: 'Benin',
   timeZone,
   contact: { bureau: 'BCN Cotonou, Bureau des dossiers internationaux', telephone: '+229 01 21 00 01 47', email: 'bcn.cotonou@dossiers.example' },
+  rules,
   registers: {
     Person: {
       table: 'implique', key: 'id',

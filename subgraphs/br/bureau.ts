@@ -1,8 +1,8 @@
 import {
   birth, cell, children, code, coded, codedChildren, codedText, constant, country, countryCode, day, flag, instant, nameFromText, number,
-  place, readDay, readPartialDate, searchedText, someNames, text,
+  place, readDay, readPartialDate, searchedText, someNames, text, excludedRows, ownerRules,
 } from '../bureau/mapping/index.js';
-import type { Child, ChildRows, Finder, Join, NativeRow, Relation, SeizedItem } from '../bureau/mapping/index.js';
+import type { Child, Finder, Join, NativeRow, Relation, SeizedItem } from '../bureau/mapping/index.js';
 
 const timeZone = 'America/Sao_Paulo';
 
@@ -100,14 +100,7 @@ const envelope = {
   informationEvaluation: code('ctl.avaliacao_informe', reports),
   recordStatus: code('ctl.situacao_registro', statuses),
   restrictions: children(controlled('controle_condicao', 'condicao', 'ordem'), (row) => cell(row, 'condicao')),
-  audience: {
-    columns: [],
-    children: { denied: controlled('controle_pais_vedado', 'pais', 'pais') },
-    read: (_row: NativeRow, rows: ChildRows) => {
-      const denied = (rows['denied'] ?? []).map((row) => cell(row, 'pais')).filter((land) => land !== null);
-      return denied.length === 0 ? null : { allowed: null, denied };
-    },
-  },
+  audience: excludedRows(controlled('controle_pais_vedado', 'pais', 'pais'), 'pais', 'alpha-2'),
 } as const;
 
 const ofPerson = (table: string, ...columns: readonly string[]): Child => ({ table, foreignKey: 'id_pessoa', columns, orderBy: 'ordem' });
@@ -217,6 +210,14 @@ extend type Person {
 }
 `;
 
+/** Systems of partners are given nothing reserved. */
+const rules = ownerRules(['country', 'role', 'handling'], [
+  { rule: 'excluded-countries', then: 'MASKED' },
+  { rule: 'confidentiality', of: ['CONFIDENTIAL'], only: [{ country: ['BR'] }, { role: ['ANALYST'] }], then: 'MASKED' },
+  { rule: 'confidentiality', of: ['RESTRICTED'], only: [{ role: ['ANALYST', 'OFFICER'] }], then: 'MASKED' },
+  { rule: 'handling-bound', then: 'MASKED' },
+]);
+
 /**
  * Brazil (invented): normalised tables after the shape of a national integration of police databases. The make of a
  * vehicle is kept in one column with its model and so cannot be searched by itself.
@@ -227,6 +228,7 @@ export const bureau = country({
   timeZone,
   contact: { bureau: 'Escritório Nacional de Integração Policial', telephone: '+55 61 5550 0190', email: 'plantao@integracao.example' },
   extension,
+  rules,
   registers: {
     Person: {
       table: 'pessoa',

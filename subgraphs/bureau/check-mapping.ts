@@ -5,6 +5,7 @@ import { type AnyRecordMapping, recordMapping } from './loaders/plan.js';
 import type { Tables } from './database/column.js';
 import type { Child, ColumnRef, CountryMapping, Finder, Join, Reading } from './mapping/index.js';
 import { relationTargets } from './profile-shape.js';
+import { attributesRead, fieldRead } from './rules/index.js';
 import { finderSuits, searchFields } from './search/search-fields.js';
 
 /** Looks columns of one mapping up, and says what is missing with the place that names it. */
@@ -79,6 +80,7 @@ export function checkMapping(country: CountryMapping, tables: Tables): void {
       if (reading) lookup.reading(`${type}.${name}`, reading, mapping);
     }
     checkFinders(lookup, type, mapping);
+    checkRules(lookup, country, type, mapping);
     checkRelations(lookup, country, type, mapping);
   }
   checkExtension(lookup, country);
@@ -88,6 +90,22 @@ function checkFinders(lookup: Lookup, type: RecordType, mapping: AnyRecordMappin
   for (const { profileField, match } of Object.values(searchFields[type])) {
     const finder = mapping.fields[profileField]?.find;
     if (finder && !finderSuits(finder, match)) lookup.fail(`${type}.${profileField}`, `has a finder by ${finder.by}, which cannot answer a search by ${match}`);
+  }
+}
+
+/** A rule must find the records it keeps, and name fields that are read. What it reads of a requester must be declared. */
+function checkRules(lookup: Lookup, { rules }: CountryMapping, type: RecordType, mapping: AnyRecordMapping): void {
+  for (const rule of rules?.rules ?? []) {
+    for (const name of attributesRead(rule)) {
+      if (!rules!.reads.includes(name)) lookup.fail(`The rule ${rule.rule}`, `reads ${name} of the requester, which is not declared`);
+    }
+    if (rule.on !== undefined && !rule.on.includes(type)) continue;
+    const field = fieldRead(rule);
+    const finder = field === null ? null : mapping.fields[field]?.find;
+    if (finder === undefined) lookup.fail(`${type}.${field}`, `has no finder, but the rule ${rule.rule} reads it`);
+    for (const name of rule.fields ?? []) {
+      if (!mapping.fields[name] && !mapping.extra?.[name]) lookup.fail(`${type}.${name}`, `is kept by the rule ${rule.rule}, but not read`);
+    }
   }
 }
 

@@ -28,7 +28,7 @@ export class DatabaseError extends Error {
 }
 
 /** Codes of errors whose messages are about the question alone and may be told. */
-const tellable = new Set(['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST']);
+const tellable = new Set(['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_PARSE_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST', 'FORBIDDEN', 'PURPOSE_REQUIRED', 'WITHHELD']);
 
 /**
  * What a caller is told of an error: its message when it is about the question, without the values it was asked with;

@@ -7,4 +7,5 @@ export { narrowProfile } from './narrow.js';
 export { type NameScore, scoreNames } from './search/name-score.js';
 export { type PersonFacts, type PersonScore, prepareFacts, scorePersons } from './search/score.js';
 export { bureauCursor } from './search/cursor.js';
+export { TrustError } from './trust/index.js';
 export { type BureauOptions, bureauSchema, type RunningBureau, startBureau, statementsHeader } from './server.js';

@@ -1,4 +1,4 @@
-import type { FieldNode, GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
+import { type FieldNode, type GraphQLFieldResolver, type GraphQLResolveInfo, responsePathAsArray } from 'graphql';
 import { cacheControlFromInfo } from '@apollo/cache-control-types';
 import { parseRecordId, recordTypes, type RecordType } from '../../schema/record-id.js';
 import { scalarResolvers } from '../../schema/scalars.js';
@@ -16,10 +16,15 @@ import { findCandidates } from './search/candidates.js';
 import { searchConnection, type SearchArguments } from './search/connection.js';
 import { overlongText } from './search/text-limit.js';
 import { operationTotals } from './totals.js';
+import { type ResponsePath, Withheld } from './rules/index.js';
+import type { Asker } from './trust/index.js';
 
 /** What a resolver knows of the request. */
 export interface BureauContext {
   readonly reader: RequestReader;
+  readonly asker: Asker;
+  /** Where lists are without records that the owner withholds. */
+  readonly hidden: ResponsePath[];
 }
 
 type Resolver<Source = unknown> = GraphQLFieldResolver<Source, BureauContext, Readonly<Record<string, unknown>>>;
@@ -50,9 +55,13 @@ function relationResolver(country: CountryMapping, type: RecordType, name: strin
       return key === null ? null : reader.record(planOf(reader, target, info), key);
     };
   }
-  const related: Resolver<LoadedRecord> = (parent, _args, { reader }, info) => reader.related(parent, name, planOf(reader, target, info));
-  // Persons have lists of the others, and the others one person each, to which a link table may lead.
-  return type === 'Person' ? related : async (...asked) => ((await related(...asked)) as readonly LoadedRecord[])[0] ?? null;
+  return async (parent, _args, { reader, hidden }, info) => {
+    const { records, withheld } = await reader.related(parent, name, planOf(reader, target, info));
+    // Persons have lists of the others, and the others one person each, to which a link table may lead.
+    if (type !== 'Person') return records[0] ?? (withheld ? new Withheld() : null);
+    if (withheld) hidden.push(responsePathAsArray(info.path));
+    return records;
+  };
 }
 
 function typeResolvers(country: CountryMapping, type: RecordType): Record<string, unknown> {
@@ -101,8 +110,8 @@ const queryResolvers: Readonly<Record<string, Resolver>> = {
     const asked = probes as readonly ProbeInput[];
     checkItemCount('probes', asked, mostProbes);
     const found = await findCandidates(reader, asked.map(({ id, names, births, sex }) => ({ id, names: names ?? [], births: births ?? [], sex: sex ?? null })));
-    keepUntil(info, found.flat().map(({ validUntil }) => validUntil));
-    return found.map((candidates, index) => ({ index, candidates }));
+    keepUntil(info, found.flatMap(({ candidates }) => candidates.map(({ validUntil }) => validUntil)));
+    return found.map(({ candidates, withheld }, index) => ({ index, candidates, withheld }));
   }),
   operationTotals: inTurn((_source, { operation }, { reader }) => {
     if (typeof operation !== 'string' || operation.trim() === '') throw new BadUserInput('Expected `operation` to be the code of an operation, got an empty text');

@@ -4,7 +4,7 @@ import { ApolloServerPluginCacheControl } from '@apollo/server/plugin/cacheContr
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import fastify from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, print } from 'graphql';
 import { openFeed } from './changes/feed.js';
 import { hasJournal, openChangeSource } from './changes/open.js';
@@ -18,10 +18,16 @@ import { ReadPlans } from './loaders/plan.js';
 import { RequestReader } from './loaders/request-reader.js';
 import type { CountryMapping } from './mapping/index.js';
 import { narrowProfile } from './narrow.js';
+import { rulesHeader, rulesStatement, tellHidden } from './rules/index.js';
 import { type BureauContext, bureauResolvers } from './resolvers.js';
+import { type Asker, BadAssertion, openTrust, requireAsker, type Trust, TrustError, type TrustOptions } from './trust/index.js';
 
 /** Options of `startBureau`. */
 export interface BureauOptions extends OpenOptions {
+  /** The gateways whose questions it takes. */
+  readonly trust?: Omit<TrustOptions, 'country'>;
+  /** Whether it takes every question, of whomever: owner's rules are not applied, as nobody is known. Default false; then `trust` is needed. */
+  readonly open?: boolean;
   /** Address to listen at. Default 127.0.0.1. */
   readonly host?: string;
   /** Port, 0 to 65535; 0: any that is free. Default 0. */
@@ -102,24 +108,52 @@ const errorReporter = (onError: NonNullable<BureauOptions['onError']>): ApolloSe
  * Starts a country's bureau: a Federation 2 subgraph at `/graphql`, its changes at `/changes`, `/health/live` and `/health/ready`.
  * The mapping is checked against the database first.
  * @param databaseUrl see `open`.
- * @throws MappingError, DatabaseError.
+ * @throws MappingError, DatabaseError, TrustError.
  */
 export async function startBureau(country: CountryMapping, databaseUrl: string, options: BureauOptions = {}): Promise<RunningBureau> {
   const { host = '127.0.0.1', port = 0, keepSeconds = 60, pollMs = 200, compareMs = 10_000, onError = () => {}, onNotice = () => {} } = options;
+  if ((options.trust === undefined) !== (options.open === true)) throw new TrustError('Expected the gateways to trust, or to be open to everybody; got both or neither');
+  const trust = options.trust ? await openTrust({ ...options.trust, country: country.country }) : null;
   const database = await open(databaseUrl, options);
   try {
     checkMapping(country, database.tables);
     if (!hasJournal(database)) onNotice('the database has no journal of changes that can be read: all records are compared instead');
-    return await listen(country, database, { host, port, keepSeconds, pollMs, compareMs, onError });
+    return await listen(country, database, trust, { host, port, keepSeconds, pollMs, compareMs, onError });
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
+/** Has the server take signed questions alone. @returns who asks, by request. */
+function admitSigned(server: FastifyInstance, trust: Trust): WeakMap<object, Asker> {
+  const bodies = new WeakMap<object, Uint8Array>();
+  const askers = new WeakMap<object, Asker>();
+  const parse = server.getDefaultJsonParser('error', 'error');
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    bodies.set(request, body);
+    void parse(request, body.toString('utf8'), done);
+  });
+  server.addHook('preHandler', async (request, reply) => {
+    if (request.routeOptions.url !== '/graphql') return;
+    try {
+      askers.set(request, await trust.admit(request.headers, bodies.get(request) ?? new Uint8Array()));
+    } catch (error) {
+      if (!(error instanceof BadAssertion)) throw error;
+      await reply.code(401).header('cache-control', 'no-store').send({ errors: [{ message: error.message, extensions: { code: error.code } }] });
+    }
+  });
+  return askers;
+}
+
 async function listen(
-  country: CountryMapping, database: NationalDatabase, { host, port, keepSeconds, pollMs, compareMs, onError }: Required<Omit<BureauOptions, keyof OpenOptions | 'onNotice'>>,
+  country: CountryMapping, database: NationalDatabase, trust: Trust | null, { host, port, keepSeconds, pollMs, compareMs, onError }: Required<Omit<BureauOptions, keyof OpenOptions | 'onNotice' | 'trust' | 'open'>>,
 ): Promise<RunningBureau> {
+  const plugins = [
+    ApolloServerPluginInlineTraceDisabled(), keepAtMost(keepSeconds), ApolloServerPluginCacheControl({ defaultMaxAge: keepSeconds }),
+    limitRootFields, requireAsker, tellHidden, errorReporter(onError),
+  ];
   const apollo = new ApolloServer<BureauContext>({
     schema: bureauSchema(country),
     introspection: true,
@@ -128,9 +162,7 @@ async function listen(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: maskError,
-    plugins: [
-      ApolloServerPluginInlineTraceDisabled(), keepAtMost(keepSeconds), ApolloServerPluginCacheControl({ defaultMaxAge: keepSeconds }), limitRootFields, errorReporter(onError),
-    ],
+    plugins,
   });
   await apollo.start();
   const source = { country, database, plans: new ReadPlans(country) };
@@ -140,8 +172,17 @@ async function listen(
   let ready = true;
   server.get('/health/live', () => ({ status: 'live', country: country.country }));
   server.get('/health/ready', (_request, reply) => reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'closing', country: country.country }));
+  const askers = trust ? admitSigned(server, trust) : null;
+  const askerOf = (request: object): Asker => {
+    if (askers === null) return 'open';
+    const asker = askers.get(request);
+    if (asker === undefined) throw new Error('A question came by that was not admitted');
+    return asker;
+  };
   const readers = new WeakMap<object, RequestReader>();
+  const rules = rulesStatement(country, trust === null);
   server.addHook('onSend', async (request, reply) => {
+    reply.header(rulesHeader, rules);
     const reader = readers.get(request);
     if (reader) reply.header(statementsHeader, String(reader.statements));
   });
@@ -153,9 +194,10 @@ async function listen(
       reply.raw.once('close', () => {
         if (!reply.raw.writableFinished) gone.abort(new GraphQLError('The asker has gone', { extensions: { code: 'CANCELLED' } }));
       });
-      const reader = new RequestReader(source, gone.signal);
+      const asker = askerOf(request);
+      const reader = new RequestReader(source, asker, gone.signal);
       readers.set(request, reader);
-      return { reader };
+      return { reader, asker, hidden: [] };
     },
   }));
   const url = new URL('/graphql', await server.listen({ host, port })).href;

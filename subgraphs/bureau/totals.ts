@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import type { RecordType } from '../../schema/record-id.js';
 import type { Sql } from './database/column.js';
 import { recordMapping } from './loaders/plan.js';
-import { readRecords } from './loaders/records.js';
+import { knownValue, readRecords } from './loaders/records.js';
+import { Withheld } from './rules/index.js';
 import type { RequestReader } from './loaders/request-reader.js';
 import { allOf, Scope } from './loaders/scope.js';
 import type { SeizedItem, SeizedItemKind } from './mapping/index.js';
 import { condition } from './search/condition.js';
-import { conditionContext } from './search/criteria.js';
+import { conditionContext, unkept } from './search/criteria.js';
 import { withNativeTexts } from './search/native-texts.js';
 import { finderOf } from './search/search-fields.js';
 
@@ -49,24 +50,36 @@ export function sumItems(items: Iterable<SeizedItem>): readonly OperationTotal[]
 /** The country's part in an operation; a register it does not keep, or cannot search by operation, gives null. */
 export async function operationTotals(reader: RequestReader, operation: string): Promise<{
   readonly arrests: number | null; readonly seizures: readonly OperationTotal[] | null;
+  /** Whether the owner withholds arrests or seizures of the operation; they are in no sum. */
+  readonly withheld: boolean;
 }> {
   const [arrestsOf, seizuresOf] = await Promise.all([ofOperation(reader, 'Arrest', operation), ofOperation(reader, 'Seizure', operation)]);
   let arrests: number | null = null;
+  let withheld = false;
   if (arrestsOf) {
     const mapping = recordMapping(reader.country, 'Arrest')!;
     const scope = new Scope(reader.database, mapping.table, '$own', mapping.joins);
-    const where = allOf([...scope.where(mapping.where), arrestsOf(scope)]);
-    const [count] = await reader.rows<{ readonly total: number }>(sql`select count(*) as ${sql.id('total')} from ${scope.from()} where ${where}`);
-    arrests = Number(count?.total ?? 0);
+    const keeping = reader.keeping('Arrest');
+    const where = allOf([...scope.where(mapping.where), arrestsOf(scope), ...(keeping.notMasked ? [keeping.notMasked(scope)] : [])]);
+    const kept = keeping.withheld ? sql`sum(case when ${keeping.withheld(scope)} then 1 else 0 end)` : sql`0`;
+    const [count] = await reader.rows<{ readonly total: number; readonly kept: number | null }>(
+      sql`select count(*) as ${sql.id('total')}, ${kept} as ${sql.id('kept')} from ${scope.from()} where ${where}`,
+    );
+    const held = Number(count?.kept ?? 0);
+    arrests = Number(count?.total ?? 0) - held;
+    withheld = held > 0;
   }
-  if (!seizuresOf) return { arrests, seizures: null };
-  const found = await readRecords(reader, { plan: reader.plans.plan('Seizure', ['items']), condition: seizuresOf });
-  return { arrests, seizures: sumItems(found.flatMap(({ record }) => (record['items'] ?? []) as readonly SeizedItem[])) };
+  if (!seizuresOf) return { arrests, seizures: null, withheld };
+  const found = await readRecords(reader, { plan: reader.plans.plan('Seizure', ['items']), condition: seizuresOf, marked: true });
+  const given = found.filter((one) => !one.withheld);
+  withheld ||= given.length < found.length || given.some(({ record }) => record['items'] instanceof Withheld);
+  return { arrests, seizures: sumItems(given.flatMap(({ record }) => (knownValue(record, 'items') ?? []) as readonly SeizedItem[])), withheld };
 }
 
 async function ofOperation(reader: RequestReader, type: RecordType, operation: string): Promise<((scope: Scope) => Sql) | null> {
   const finder = finderOf(reader.country, type, 'operation');
   if (!finder) return null;
+  const kept = reader.keeping(type).fields.get('operation');
   const asked = await withNativeTexts(reader, type, [{ finder, match: { by: 'equals', values: [operation] } }]);
-  return (scope) => allOf(asked.map((one) => condition(one.finder, one.match, scope, conditionContext(reader, type))));
+  return (scope) => allOf([...asked.map((one) => condition(one.finder, one.match, scope, conditionContext(reader, type))), ...unkept([kept], scope)]);
 }

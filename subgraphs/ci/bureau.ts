@@ -2,6 +2,7 @@ import { numericToAlpha2 } from '../../schema/country-codes.js';
 import {
   cell, children, code, coded, codedList, codedText, constant, country, countryCode, day, flag, instant, list, nameFromParts, number, place, readDay,
   readInstant, readPartialDate, searchedText, someNames, split, text,
+  excludedList, ownerRules,
 } from '../bureau/mapping/index.js';
 import type { Child, ColumnRef, Day, Finder, Name, NativeRow, Reading, SeizedItem, TraceRequest } from '../bureau/mapping/index.js';
 
@@ -77,13 +78,7 @@ const fiche = {
   informationEvaluation: cotation(1, renseignements),
   recordStatus: code('ETAT', etats),
   restrictions: list('CONDITIONS', separator),
-  audience: {
-    columns: ['PAYS_EXCLUS'],
-    read: (row: NativeRow) => {
-      const denied = split(row['PAYS_EXCLUS'], ',').map((numeric) => numericToAlpha2[numeric]).filter((alpha2) => alpha2 !== undefined);
-      return denied.length === 0 ? null : { allowed: null, denied };
-    },
-  },
+  audience: excludedList('PAYS_EXCLUS', ',', 'numeric'),
 } as const;
 
 /** `NOM, Prénoms`. */
@@ -139,6 +134,16 @@ function scelle(row: NativeRow): SeizedItem {
   };
 }
 
+/** Confidential files are for investigators; a file names the countries it is kept from. What a person looks like is not for security checks. */
+const rules = ownerRules(['country', 'role', 'purpose'], [
+  { rule: 'excluded-countries', then: 'MASKED' },
+  { rule: 'confidentiality', of: ['CONFIDENTIAL'], only: [{ role: ['ANALYST'] }], then: 'MASKED' },
+  {
+    rule: 'purpose', on: ['Person'], fields: ['descriptors'], then: 'WITHHELD',
+    of: ['WANTED_PERSONS', 'IDENTIFICATION', 'INVESTIGATION', 'ALERT', 'BODY_IDENTIFICATION', 'FORENSICS', 'THREAT_ANALYSIS', 'BORDER_CONTROL'],
+  },
+]);
+
 /**
  * Côte d'Ivoire (invented): the file of searches, one wide row for each card. What an arrest was made for and calibres
  * cannot be searched by.
@@ -148,6 +153,7 @@ export const bureau = country({
   name: "Côte d'Ivoire",
   timeZone,
   contact: { bureau: 'BCN Abidjan, Sous-direction des fichiers de police', telephone: '+225 27 00 00 01 25', email: 'bcn.abidjan@fichiers.example' },
+  rules,
   registers: {
     Person: {
       table: 'FICHE_PERSONNE', key: 'NUM_FICHE',

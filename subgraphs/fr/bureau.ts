@@ -1,7 +1,8 @@
 import {
-  cell, children, code, codedChildren, codedText, constant, country, countryCode, countryTables, coded, day, flag, instant, nameFromParts, number, place,
+  cell, children, code, codedChildren, codedText, constant, country, countryCode, coded, day, flag, instant, nameFromParts, number, place,
   readDay, readPartialDate, searchedText, text,
   type Child, type Finder, type Name, type NativeRow, type Reading, type SeizedItem, type Warning,
+  excludedRows, ownerRules,
 } from '../bureau/mapping/index.js';
 
 const zone = 'Europe/Paris';
@@ -44,7 +45,6 @@ export const codes = {
 } as const;
 
 const file = [{ table: 'fiche', as: 'fiche', column: 'id_fiche', equals: 'id_fiche' }] as const;
-const alpha3 = countryTables['alpha-3'];
 
 const exclusions: Child = { table: 'fiche_exclusion', foreignKey: 'id_fiche', parentKey: 'id_fiche', columns: ['pays'], orderBy: 'pays' };
 
@@ -58,14 +58,7 @@ const envelope = {
   informationEvaluation: code('fiche.cotation_info', codes.info),
   recordStatus: code('fiche.etat', codes.etat),
   restrictions: children({ table: 'fiche_restriction', foreignKey: 'id_fiche', parentKey: 'id_fiche', columns: ['libelle'], orderBy: 'libelle' }, (row) => cell(row, 'libelle')),
-  audience: {
-    columns: [],
-    children: { exclusions },
-    read: (_row, { exclusions: rows = [] }) => {
-      const denied = rows.map((row) => alpha3[String(row['pays'])]).filter((code) => code !== undefined);
-      return denied.length === 0 ? null : { allowed: null, denied };
-    },
-  } satisfies Reading<{ allowed: readonly string[] | null; denied: readonly string[] | null }>,
+  audience: excludedRows(exclusions, 'pays', 'alpha-3'),
 } as const;
 
 const civil: Child = { table: 'identite', foreignKey: 'id_individu', columns: ['nom', 'prenoms'] };
@@ -112,12 +105,27 @@ const items: Child = {
   columns: ['nature', 'produit', 'designation', 'quantite', 'unite', 'contrefait', 'numero', 'pays_origine'],
 };
 
+/**
+ * A file names the countries it is kept from, which are not to learn of it. Files of confidential defence are for investigators; who is not one is told that there
+ * is something. Fiches S are not given to the systems of partners.
+ */
+const rules = ownerRules(['country', 'role', 'handling'], [
+  { rule: 'excluded-countries', then: 'MASKED' },
+  { rule: 'confidentiality', of: ['CONFIDENTIAL'], only: [{ country: ['FR'] }, { role: ['ANALYST'] }], then: 'WITHHELD' },
+  {
+    rule: 'confidentiality', on: ['Person'], fields: ['frFicheS'], of: ['OFFICIAL', 'RESTRICTED', 'CONFIDENTIAL'],
+    only: [{ country: ['FR'] }, { role: ['ANALYST', 'OFFICER'] }], then: 'MASKED',
+  },
+  { rule: 'handling-bound', then: 'WITHHELD' },
+]);
+
 /** France: the file of wanted persons, the file of objects and vehicles, and those of procedures. */
 export const bureau = country({
   country: 'FR',
   name: 'France',
   timeZone: zone,
   contact: { bureau: 'BCN Paris, Direction nationale de la police judiciaire', telephone: '+33 1 99 00 00 01', email: 'bcn.paris@example.fr' },
+  rules,
   registers: {
     Person: {
       table: 'individu', key: 'id_individu', joins: file,

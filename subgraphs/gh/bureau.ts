@@ -1,7 +1,8 @@
 import { alpha3ToAlpha2 } from '../../schema/country-codes.js';
 import {
   cell, children, code, coded, codedChildren, codedText, constant, country, countryCode, day, flag, instant, list, nameFromParts, number, place, readDay,
-  readPartialDate, searchedText, split, text,
+  readPartialDate, searchedText, text,
+  excludedList, ownerRules,
 } from '../bureau/mapping/index.js';
 import type { Cell, Child, Finder, NativeRow, Reading, SeizedItem, Warning } from '../bureau/mapping/index.js';
 
@@ -68,13 +69,7 @@ const envelope = {
   handlingCode: code('dissemination', disseminations),
   recordStatus: code('standing', standings),
   restrictions: list('conditions', '||'),
-  audience: {
-    columns: ['withheld_from'],
-    read: (row: NativeRow) => {
-      const denied = split(row['withheld_from'], ' ').map(read3).filter((alpha2) => alpha2 !== null);
-      return denied.length === 0 ? null : { allowed: null, denied };
-    },
-  },
+  audience: excludedList('withheld_from', ' ', 'alpha-3'),
 } as const;
 
 /** The attributes of a kind, of a subject or a property. */
@@ -132,12 +127,20 @@ function exhibit(row: NativeRow): SeizedItem {
   };
 }
 
+/** What is secret is for investigators; a record names the countries it is withheld from, and they are told so. */
+const rules = ownerRules(['country', 'role', 'handling'], [
+  { rule: 'excluded-countries', then: 'MASKED' },
+  { rule: 'confidentiality', of: ['CONFIDENTIAL'], only: [{ role: ['ANALYST'] }], then: 'WITHHELD' },
+  { rule: 'handling-bound', then: 'MASKED' },
+]);
+
 /** Ghana (invented): subjects, identifiers, properties and attributes, each one table for many kinds of thing. */
 export const bureau = country({
   country: 'GH',
   name: 'Ghana',
   timeZone,
   contact: { bureau: 'NCB Accra, CID Records and Liaison Unit', telephone: '+233 30 000 0162', email: 'ncb.accra@cidrecords.example' },
+  rules,
   registers: {
     Person: {
       table: 'subject', key: 'subject_no',

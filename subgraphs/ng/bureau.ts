@@ -1,7 +1,7 @@
-import { alpha3ToAlpha2 } from '../../schema/country-codes.js';
 import {
   cell, children, code, coded, codedChildren, codedText, constant, country, countryCode, day, flag, instant, nameFromParts, number, place, readDay,
   readPartialDate, searchedText, someNames, text,
+  excludedRows, ownerRules,
 } from '../bureau/mapping/index.js';
 import type { Child, Finder, Join, Name, NativeRow, SeizedItem, Warning } from '../bureau/mapping/index.js';
 
@@ -77,14 +77,7 @@ const envelope = {
   sourceEvaluation: code('source_grade.code', codes.source_grade),
   recordStatus: code('record_state.code', codes.record_state),
   restrictions: children(caveats, (row) => cell(row, 'caveat')),
-  audience: {
-    columns: [],
-    children: { bars },
-    read: (_row: NativeRow, { bars: rows = [] }: { readonly bars?: readonly NativeRow[] }) => {
-      const denied = rows.map((row) => alpha3ToAlpha2[String(row['bar.iso_alpha3'])]).filter((alpha2) => alpha2 !== undefined);
-      return denied.length === 0 ? null : { allowed: null, denied };
-    },
-  },
+  audience: excludedRows(bars, 'bar.iso_alpha3', 'alpha-3'),
 } as const;
 
 const ofPerson = (table: string, column: string, orderBy: string, joins: readonly Join[] = []): Child =>
@@ -137,12 +130,20 @@ function exhibit(row: NativeRow): SeizedItem {
 
 const operation: Join = { table: 'operation', as: 'operation', column: 'operation_id', equals: 'operation_id' };
 
+/** The control of a record names its classification, its handling and the countries it is barred from. */
+const rules = ownerRules(['country', 'role', 'handling'], [
+  { rule: 'excluded-countries', then: 'MASKED' },
+  { rule: 'confidentiality', of: ['CONFIDENTIAL'], only: [{ country: ['NG'] }, { role: ['ANALYST'] }], then: 'MASKED' },
+  { rule: 'handling-bound', then: 'WITHHELD' },
+]);
+
 /** Nigeria (invented): a fully normalised criminal records database, every code behind a look-up table. */
 export const bureau = country({
   country: 'NG',
   name: 'Nigeria',
   timeZone,
   contact: { bureau: 'NCB Abuja, Force Criminal Records Liaison Desk', telephone: '+234 9 000 0140', email: 'ncb.abuja@records.example' },
+  rules,
   registers: {
     Person: {
       table: 'person', key: 'person_id',

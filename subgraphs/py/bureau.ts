@@ -2,6 +2,7 @@ import spanish from 'i18n-iso-countries/langs/es.json';
 import {
   birth, cell, code, coded, codedList, codedText, constant, country, countryCode, day, flag, instant, list, nameFromParts, place, readDay,
   readInstant, searchedText, someNames, split, text,
+  ownerRules,
 } from '../bureau/mapping/index.js';
 import type { Name, NativeRow, SeizedItem } from '../bureau/mapping/index.js';
 
@@ -135,6 +136,15 @@ function item(row: NativeRow, line: number): SeizedItem | null {
   };
 }
 
+/** Sheets name no country. Secret sheets are for investigators, and who is not one is told to ask; where a seizure was made is not for security checks. */
+const rules = ownerRules(['role', 'purpose'], [
+  { rule: 'confidentiality', of: ['CONFIDENTIAL'], only: [{ role: ['ANALYST'] }], then: 'WITHHELD' },
+  {
+    rule: 'purpose', on: ['Seizure'], fields: ['where'], then: 'MASKED',
+    of: ['WANTED_PERSONS', 'IDENTIFICATION', 'INVESTIGATION', 'ALERT', 'BODY_IDENTIFICATION', 'FORENSICS', 'THREAT_ANALYSIS', 'BORDER_CONTROL'],
+  },
+]);
+
 /**
  * Paraguay (invented): one wide sheet of text for each subject. Firearms are another ministry's. Offences stand
  * several in one column, and the day and hour of arrests in two, so that neither can be searched.
@@ -146,6 +156,7 @@ export const bureau = country({
   contact: {
     bureau: 'Oficina de Enlace Policial Internacional, Asunción', telephone: '+595 21 555 0166', email: 'guardia@enlacepolicial.example',
   },
+  rules,
   registers: {
     Person: {
       table: 'PERSONAS',

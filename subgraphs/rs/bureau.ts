@@ -1,7 +1,7 @@
-import { alpha3ToAlpha2 } from '../../schema/country-codes.js';
 import {
   birth, cell, children, code, coded, codedText, constant, country, countryCode, day, flag, instant, list, nameFromParts, nationality,
   number, place, searchedText, someNames, split, text,
+  excludedList, ownerRules,
 } from '../bureau/mapping/index.js';
 import type { Child, CodedText, Name, NativeRow, Reading, SeizedItem } from '../bureau/mapping/index.js';
 
@@ -92,13 +92,7 @@ const envelope = {
   informationEvaluation: evaluation(1, evaluations),
   recordStatus: code('stanje', states),
   restrictions: list('uslovi', '|'),
-  audience: {
-    columns: ['zabranjeno'],
-    read: (row: NativeRow) => {
-      const denied = split(row['zabranjeno'], ';').map((alpha3) => alpha3ToAlpha2[alpha3]).filter((alpha2) => alpha2 !== undefined);
-      return denied.length === 0 ? null : { allowed: null, denied };
-    },
-  },
+  audience: excludedList('zabranjeno', ';', 'alpha-3'),
 } as const;
 
 const allNames: Child = {
@@ -161,12 +155,20 @@ const item = (row: NativeRow): SeizedItem => {
   };
 };
 
+/** What is strictly confidential is for investigators; a record names the countries it is forbidden to. */
+const rules = ownerRules(['country', 'role', 'handling'], [
+  { rule: 'excluded-countries', then: 'MASKED' },
+  { rule: 'confidentiality', of: ['CONFIDENTIAL'], only: [{ role: ['ANALYST'] }], then: 'MASKED' },
+  { rule: 'handling-bound', then: 'WITHHELD' },
+]);
+
 /** Serbia (invented): one information system, Cyrillic values, a full register of firearms with requests to trace them. */
 export const bureau = country({
   country: 'RS',
   name: 'Serbia',
   timeZone,
   contact: { bureau: 'НЦБ Интерпол Београд', telephone: '+381 11 555 0140', email: 'ncb.beograd@policija.example' },
+  rules,
   registers: {
     Person: {
       table: 'lice',

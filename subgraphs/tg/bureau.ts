@@ -2,6 +2,7 @@ import { isCountryCode } from '../../schema/country-codes.js';
 import {
   cell, children, code, coded, codedChildren, codedText, constant, country, countryCode, day, flag, instant, list, nameFromParts, number, place,
   readPartialDate, searchedText, someNames, text,
+  ownerRules,
 } from '../bureau/mapping/index.js';
 import type { Cell, Child, CodedText, ColumnRef, NativeRow, Reading, SeizedItem, Warning } from '../bureau/mapping/index.js';
 
@@ -90,6 +91,8 @@ const tenue = {
       const denied = textsOf(json(row['refus'])).filter(isCountryCode);
       return denied.length === 0 ? null : { allowed: null, denied };
     },
+    // A JSON list: a code stands between its quotation marks.
+    find: { by: 'listed', column: 'refus', separator: null, natives: (alpha2: string) => [`"${alpha2}"`] },
   },
 } as const;
 
@@ -130,12 +133,20 @@ function prise(row: NativeRow): SeizedItem {
   };
 }
 
+/** Sheets that are not for everybody are for investigators; a sheet names the countries it is refused to. */
+const rules = ownerRules(['country', 'role'], [
+  { rule: 'excluded-countries', then: 'MASKED' },
+  { rule: 'confidentiality', of: ['CONFIDENTIAL'], only: [{ country: ['TG'] }, { role: ['ANALYST'] }], then: 'MASKED' },
+  { rule: 'confidentiality', of: ['RESTRICTED'], only: [{ role: ['ANALYST', 'OFFICER'] }], then: 'MASKED' },
+]);
+
 /** Togo (invented): one register of all numbered things, lists in JSON. No register of firearms; engine numbers are kept but not searched by. */
 export const bureau = country({
   country: 'TG',
   name: 'Togo',
   timeZone,
   contact: { bureau: 'BCN Lomé, Division de la coopération policière', telephone: '+228 22 00 01 90', email: 'bcn.lome@cooperation.example' },
+  rules,
   registers: {
     Person: {
       table: 'personne', key: 'id',

@@ -1,7 +1,7 @@
-import { isCountryCode } from '../../schema/country-codes.js';
 import {
   birth, cell, children, code, coded, codedList, codedText, constant, country, countryCode, day, flag, instant, list, nameFromParts,
-  nationality, number, place, searchedText, someNames, split, text,
+  nationality, number, place, searchedText, someNames, text,
+  excludedList, ownerRules,
 } from '../bureau/mapping/index.js';
 import type { Child, Name, NativeRow, SeizedItem } from '../bureau/mapping/index.js';
 
@@ -90,13 +90,7 @@ const card = {
   confidentiality: code('degre', degrees),
   recordStatus: code('etat_fiche', states),
   restrictions: list('conditions', conditionSeparator),
-  audience: {
-    columns: ['pays_exclus'],
-    read: (row: NativeRow) => {
-      const denied = split(row['pays_exclus'], ' ').filter(isCountryCode);
-      return denied.length === 0 ? null : { allowed: null, denied };
-    },
-  },
+  audience: excludedList('pays_exclus', ' ', 'alpha-2'),
 } as const;
 
 const otherNames: Child = {
@@ -145,6 +139,12 @@ const item = (row: NativeRow): SeizedItem => {
   };
 };
 
+/** Secret cards are for investigators; a card names the countries it is kept from. Cards have no handling code. */
+const rules = ownerRules(['country', 'role'], [
+  { rule: 'excluded-countries', then: 'MASKED' },
+  { rule: 'confidentiality', of: ['CONFIDENTIAL'], only: [{ role: ['ANALYST'] }], then: 'MASKED' },
+]);
+
 /**
  * Tunisia (invented): the central file of wanted persons and objects. There is no register of firearms; engine numbers
  * are noted but not searched, nor are the offences of a warrant.
@@ -154,6 +154,7 @@ export const bureau = country({
   name: 'Tunisia',
   timeZone,
   contact: { bureau: 'المكتب المركزي الوطني تونس (BCN Tunis)', telephone: '+216 71 555 140', email: 'bcn@surete.example' },
+  rules,
   registers: {
     Person: {
       table: 'individu',

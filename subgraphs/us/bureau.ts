@@ -1,6 +1,7 @@
 import {
   birth, cell, children, code, coded, codedChildren, codedText, constant, country, countryCode, day, flag, instant, list, nameFromParts,
   nationality, number, place, readDay, searchedText, someNames, split, text,
+  excludedList, ownerRules,
 } from '../bureau/mapping/index.js';
 import type { Cell, Child, Name, NativeRow, Reading, SeizedItem } from '../bureau/mapping/index.js';
 import { alpha3ToAlpha2 } from '../../schema/country-codes.js';
@@ -100,13 +101,7 @@ const envelope = {
   handlingCode: code('hnd', handlings),
   recordStatus: code('sts', statuses),
   restrictions: list('mis', '//'),
-  audience: {
-    columns: ['dny'],
-    read: (row: NativeRow) => {
-      const denied = split(row['dny'], ' ').map((alpha3) => alpha3ToAlpha2[alpha3]).filter((alpha2) => alpha2 !== undefined);
-      return denied.length === 0 ? null : { allowed: null, denied };
-    },
-  },
+  audience: excludedList('dny', ' ', 'alpha-3'),
 } as const;
 
 const supplemental = (table: string, key: string, column: string): Child => ({ table, foreignKey: key, columns: [column], orderBy: 'seq' });
@@ -145,6 +140,13 @@ function item(row: NativeRow): SeizedItem {
   };
 }
 
+/** Confidential entries are for investigators; an entry names the countries it is denied to, and its handling code bounds who is shown it. */
+const rules = ownerRules(['country', 'role', 'handling'], [
+  { rule: 'excluded-countries', then: 'MASKED' },
+  { rule: 'confidentiality', of: ['CONFIDENTIAL'], only: [{ country: ['US'] }, { role: ['ANALYST'] }], then: 'WITHHELD' },
+  { rule: 'handling-bound', then: 'WITHHELD' },
+]);
+
 /**
  * The United States (invented): crime files after the shape of NCIC. Engine numbers are not kept; sources and
  * information are not evaluated.
@@ -154,6 +156,7 @@ export const bureau = country({
   name: 'United States',
   timeZone,
   contact: { bureau: 'National Crime Files Liaison Office, Washington', telephone: '+1 202 555 0147', email: 'liaison@crimefiles.example' },
+  rules,
   registers: {
     Person: {
       table: 'person',

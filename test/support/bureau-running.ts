@@ -26,7 +26,7 @@ export async function startTestBureau(
   const folder = mkdtempSync(join(tmpdir(), 'bureau-'));
   const path = join(folder, 'national.sqlite');
   createNational(path, nativeSql, rows);
-  const bureau = await startBureau(country, `sqlite:${path}`, options);
+  const bureau = await startBureau(country, `sqlite:${path}`, { ...(options.trust === undefined && { open: true }), ...options });
   return {
     url: bureau.url,
     path,

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { Server } from 'node:http';
+import type { IncomingHttpHeaders, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Kind, parse } from 'graphql';
 import { statementsHeader } from '../../subgraphs/bureau/index.js';
@@ -53,7 +53,7 @@ async function startProxy(country: string, url: string, count: (ask: CountedAsk)
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const body = Buffer.concat(chunks).toString('utf8');
-      void fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body }).then(async (answer) => {
+      void fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...signatureOf(request.headers) }, body }).then(async (answer) => {
         const text = await answer.text();
         count({ country, fields: fieldsOf((JSON.parse(body) as { readonly query: string }).query), statements: Number(answer.headers.get(statementsHeader)) });
         response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/json' }).end(text);
@@ -63,6 +63,10 @@ async function startProxy(country: string, url: string, count: (ask: CountedAsk)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server;
 }
+
+/** The headers by which a bureau knows the gateway. */
+const signatureOf = (headers: IncomingHttpHeaders): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter((entry): entry is [string, string] => entry[0].startsWith('bureau-') && typeof entry[1] === 'string'));
 
 /** The root fields of an operation, each once. */
 function fieldsOf(query: string): string {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { startCommand } from './command.js';
 import type { RunningCommand } from './command.js';
 import { withDemoData } from './demo-data.js';
@@ -27,6 +28,8 @@ export interface DemoNetwork {
   /** Everything it printed up to the curl and what follows it. */
   readonly printed: string;
   readonly gateway: DemoProcess;
+  /** The file of the keys that its bureaux trust: another gateway that is to ask them signs by these. */
+  readonly signingKeys: string;
   /** The bureaux by country. */
   readonly bureaux: Readonly<Record<string, DemoProcess>>;
   /** What it has written to standard error up to now. */
@@ -50,14 +53,14 @@ export const startDemoNetwork = async (which: readonly string[] = []): Promise<D
 export async function startDemoNetworkIn(folder: string, which: readonly string[] = []): Promise<DemoNetwork> {
   const command = startCommand(['demo', '--port', '0', '--data', folder, ...which]);
   try {
-    return demoNetwork(command, await command.wrote(lastLine));
+    return demoNetwork(command, await command.wrote(lastLine), join(folder, 'signing', 'private.jwks.json'));
   } catch (error) {
     command.process.kill('SIGTERM');
     throw error;
   }
 }
 
-function demoNetwork(command: RunningCommand, printed: string): DemoNetwork {
+function demoNetwork(command: RunningCommand, printed: string, signingKeys: string): DemoNetwork {
   const processes = new Map([...printed.matchAll(/^(\w+) +(\d+) +(http:\S+)$/gm)].map(([, name, pid, url]) => [name!, { pid: Number(pid), url: url! }]));
   const gateway = processes.get('gateway')!;
   processes.delete('gateway');
@@ -65,6 +68,7 @@ function demoNetwork(command: RunningCommand, printed: string): DemoNetwork {
   return {
     printed,
     gateway,
+    signingKeys,
     bureaux: Object.fromEntries(processes),
     stderr: command.stderr,
     async ask<T>(query: string, variables = {}, headers = {}) {

@@ -46,8 +46,8 @@ export async function compareEngines(server: SqlServer, country: string): Promis
   try {
     const path = join(folder, 'national.sqlite');
     createNational(path, projectFile('subgraphs', country.toLowerCase(), 'native.sql'), (await records()).rows(register));
-    bureaux.push(await startBureau(mapping, `sqlite:${path}`));
-    bureaux.push(await startBureau(mapping, (await nationalOnServer(server, country, register)).readerUrl));
+    bureaux.push(await startBureau(mapping, `sqlite:${path}`, { open: true }));
+    bureaux.push(await startBureau(mapping, (await nationalOnServer(server, country, register)).readerUrl, { open: true }));
     return await compare(mapping, bureaux.map(({ url }) => url));
   } finally {
     await Promise.all(bureaux.map((one) => one.close()));

@@ -39,7 +39,7 @@ export function national(bureaux: readonly MemoryBureau[], options: Partial<Bure
   const table: RoutingTable = new Map(bureaux.map((bureau, index) => [bureau.country, {
     country: bureau.country, name: bureau.country, connectedSince: null, client: clients[index]!, capability: readCapability(bureau.sdl), refused: null,
   }]));
-  const source = nationalSource({ profile, fields, table, seal: cursorSeal(randomBytes(32)), desk: openDesk(cache), checkFreshnessMs: 5_000 });
+  const source = nationalSource({ profile, fields, table, seal: cursorSeal(randomBytes(32)), desk: openDesk(cache, null), checkFreshnessMs: 5_000 });
   return {
     source,
     table,

@@ -53,7 +53,7 @@ export class FingerprintReader {
   }
 
   async #read(type: RecordType, condition: (scope: Scope) => Sql, signal: AbortSignal): Promise<{ readonly digests: Fingerprints; readonly last: string | null }> {
-    const reader = new RequestReader(this.source, signal);
+    const reader = new RequestReader(this.source, 'open', signal);
     const found = await readRecords(reader, { plan: this.#plans.get(type)!, condition, firstById: page });
     const digests = await reader.turns.each(found, ({ record }) => [record.id, digestOf(record)] as const);
     return { digests: new Map(digests), last: found.length < page ? null : found.at(-1)!.record.localId };

@@ -3,10 +3,10 @@ import { foldAlnum } from '../database/fold.js';
 import type { LoadedRecord } from '../loaders/records.js';
 import { readRecords } from '../loaders/records.js';
 import type { RequestReader } from '../loaders/request-reader.js';
-import { anyOf } from '../loaders/scope.js';
+import { allOf, anyOf } from '../loaders/scope.js';
 import { selectedFields } from '../loaders/selection.js';
 import { condition, type Match } from '../search/condition.js';
-import { conditionContext } from '../search/criteria.js';
+import { conditionContext, unkept } from '../search/criteria.js';
 import { withNativeTexts } from '../search/native-texts.js';
 import { readMrz } from '../search/mrz.js';
 import { finderOf } from '../search/search-fields.js';
@@ -90,6 +90,8 @@ export async function checkObjects(
     const values = understoodItems.flatMap((item) => (typeof item === 'string' ? [] : item[field] ?? [])).filter((value) => folded(value) !== null);
     return finder && values.length > 0 ? [{ finder, match: { by: 'equals', values: [...new Set(values)] } satisfies Match }] : [];
   });
+  const keeps = new Map(check.identifiers.map(({ field }) => [finderOf(reader.country, check.type, field), reader.keeping(check.type).fields.get(field)]));
+  const kept = asked.map(({ finder }) => keeps.get(finder));
   const questions = await withNativeTexts(reader, check.type, asked);
   const recordNodes = selectedFields(info.fieldNodes, 'CheckResult', info).get('records') ?? [];
   const fields = [
@@ -98,18 +100,22 @@ export async function checkObjects(
   ];
   const found = questions.length === 0 ? [] : await readRecords(reader, {
     plan: reader.plans.plan(check.type, fields),
-    condition: (scope) => anyOf(questions.map(({ finder, match }) => condition(finder, match, scope, context))),
+    condition: (scope) => anyOf(questions.map(({ finder, match }, place) => allOf([condition(finder, match, scope, context), ...unkept([kept[place]], scope)]))),
+    marked: true,
   });
-  const records = found.map(({ record }) => record).filter(({ ['status']: status }) => check.toActOn.has(String(status)));
-  const byIdentifier = indexed(check, records);
+  const toActOn = found.filter(({ record: { ['status']: status } }) => check.toActOn.has(String(status)));
+  const byIdentifier = indexed(check, toActOn.map(({ record }) => record));
+  const withheld = new Set(toActOn.filter((one) => one.withheld).map(({ record }) => record));
   const milliseconds = performance.now() - started;
   return reader.turns.each(understoodItems, (item, index) => {
     if (typeof item === 'string') return badItem(index, item);
     const given = check.identifiers.filter(({ field }) => folded(item[field]) !== null);
     const candidates = new Set(given.flatMap(({ field }) => byIdentifier.get(`${field} ${folded(item[field])!}`) ?? []));
-    const hits = [...candidates].filter((record) => fits(check, item, record)).sort((a, b) => (a.id < b.id ? -1 : 1));
+    const fitting = [...candidates].filter((record) => fits(check, item, record));
+    const hits = fitting.filter((record) => !withheld.has(record)).sort((a, b) => (a.id < b.id ? -1 : 1));
+    const hides = fitting.length > hits.length || given.some(({ field }) => reader.keeping(check.type).fields.get(field)?.then === 'WITHHELD');
     const all = given.every(({ field }) => finderOf(reader.country, check.type, field));
-    return hits.length > 0 || all ? checkedItem(index, country, hits, milliseconds) : unsupportedItem(index, country);
+    return hits.length > 0 || all ? checkedItem(index, country, hits, milliseconds, hides) : unsupportedItem(index, country);
   });
 }
 

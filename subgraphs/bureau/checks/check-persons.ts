@@ -39,10 +39,10 @@ export async function checkPersons(
   const candidates = await findCandidates(reader, good);
   const nodes = selectedFields(info.fieldNodes, 'CheckResult', info).get('records') ?? [];
   const plan = reader.plans.plan('Person', selectedFields(nodes, 'Person', info).keys());
-  const records = await Promise.all(candidates.map((list) => Promise.all(list.map(({ localId }) => reader.record(plan, localId)))));
+  const records = await Promise.all(candidates.map(({ candidates: list }) => Promise.all(list.map(({ localId }) => reader.record(plan, localId)))));
   const milliseconds = performance.now() - started;
   let next = 0;
   return probes.map((probe, index) => (typeof probe === 'string'
     ? badItem(index, probe)
-    : checkedItem(index, country, records[next++]!.filter((record) => record !== null), milliseconds)));
+    : checkedItem(index, country, records[next]!.filter((record) => record !== null), milliseconds, candidates[next++]!.withheld)));
 }

@@ -3,6 +3,7 @@ import { formatRecordId, type RecordType } from '../../../schema/record-id.js';
 import type { Sql } from '../database/column.js';
 import type { NativeSource } from '../database/national-database.js';
 import type { ChildRows, CountryMapping, NativeRow } from '../mapping/index.js';
+import { type Keeping, type KeptField, Withheld } from '../rules/index.js';
 import type { PlannedChild, ReadPlan } from './plan.js';
 import { allOf, Scope } from './scope.js';
 import type { Turns } from './turns.js';
@@ -23,6 +24,11 @@ export interface LoadedRecord {
 
 /** Name of the key's column, and of the column a relation came by, in a native row; no native column has such a name. */
 const keyColumn = '$key', fromColumn = '$from';
+/** Names of the columns that tell whether the owner withholds the record, or keeps the n-th field of the plan. */
+const withheldColumn = '$withheld', keptColumn = (place: number): string => `$kept${place}`;
+
+/** The value of a field as the requester may know it: null where the owner keeps it. */
+export const knownValue = (record: LoadedRecord, field: string): unknown => (record[field] instanceof Withheld ? null : record[field] ?? null);
 
 /** The value of a native column as the text that keys are compared by; null when there is none. */
 export function keyText(row: NativeRow, column: string): string | null {
@@ -35,6 +41,8 @@ export interface RowSource {
   readonly country: CountryMapping;
   readonly database: NativeSource;
   readonly turns: Turns;
+  /** What the owner keeps from the requester. */
+  keeping(type: RecordType): Keeping;
   /** Runs one statement. */
   rows<R>(query: RawBuilder<unknown>): Promise<readonly R[]>;
 }
@@ -50,12 +58,19 @@ export interface RecordsWanted {
   readonly from?: (scope: Scope) => Sql;
   /** Sorted by id, as text by code point; with it, at most so many. Default: sorted by the key as the database has it. */
   readonly firstById?: number;
+  /**
+   * Whether records that the owner withholds are read, too, and marked: for what must know that there are some. What is marked is not to be given.
+   * Default: they are left out. What is masked is never read.
+   */
+  readonly marked?: boolean;
 }
 
 /** A record and, for a relation, the key of the record it belongs to. */
 export interface FoundRecord {
   readonly record: LoadedRecord;
   readonly from: string | null;
+  /** Whether the owner withholds it from the requester. */
+  readonly withheld: boolean;
 }
 
 /** What `$link` of a statement is called. */
@@ -69,7 +84,13 @@ export async function readRecords(reader: RowSource, wanted: RecordsWanted): Pro
   const key = scope.column(mapping.key);
   const selected = [sql`${key.sql} as ${sql.id(keyColumn)}`, ...plan.columns.map((ref) => sql`${scope.column(ref).sql} as ${sql.id(ref)}`)];
   if (wanted.from) selected.push(sql`${wanted.from(scope)} as ${sql.id(fromColumn)}`);
-  const where = allOf([...scope.where(mapping.where), wanted.condition(scope)]);
+  const keeping = reader.keeping(plan.type);
+  const marks = wanted.marked === true ? keeping.withheld : null;
+  if (marks !== null) selected.push(flag(marks(scope), withheldColumn));
+  const kept = plan.fields.map(({ name }) => keeping.fields.get(name));
+  kept.forEach((field, place) => field && selected.push(flag(field.when(scope), keptColumn(place))));
+  const given = wanted.marked === true ? keeping.notMasked : keeping.given;
+  const where = allOf([...scope.where(mapping.where), wanted.condition(scope), ...(given ? [given(scope)] : [])]);
   const link = wanted.link
     ? sql`${sql.id(wanted.link.table)} as ${sql.id(linkAlias)} join ` : sql``;
   const on = wanted.link ? sql` on ${key.sql} = ${sql.id(linkAlias, wanted.link.there)}` : sql``;
@@ -79,21 +100,28 @@ export async function readRecords(reader: RowSource, wanted: RecordsWanted): Pro
   const order = wanted.firstById === undefined ? engine.order(key) : engine.asText(key);
   const limit = wanted.firstById === undefined ? sql`` : sql` limit ${wanted.firstById}`;
   const rows = await reader.rows<NativeRow>(sql`select ${sql.join(selected)} from ${from} where ${where} order by ${order}${limit}`);
-  return toRecords(reader, plan, rows);
+  return toRecords(reader, plan, rows, kept);
 }
 
-async function toRecords(reader: RowSource, plan: ReadPlan, rows: readonly NativeRow[]): Promise<readonly FoundRecord[]> {
+/** A column that is 1 where the condition holds, else 0. */
+const flag = (holds: Sql, name: string): Sql => sql`case when ${holds} then 1 else 0 end as ${sql.id(name)}`;
+
+async function toRecords(
+  reader: RowSource, plan: ReadPlan, rows: readonly NativeRow[], kept: readonly (KeptField | undefined)[],
+): Promise<readonly FoundRecord[]> {
   const childRows = new Map<string, ReadonlyMap<string, readonly NativeRow[]>>();
   for (const planned of plan.children) childRows.set(planned.name, await readChildren(reader, planned, rows));
   const parentKey = new Map(plan.children.map(({ name, child }) => [name, child.parentKey ?? keyColumn]));
   return reader.turns.each(rows, (row) => {
     const childrenOf = (planned: string): readonly NativeRow[] =>
       childRows.get(planned)?.get(keyText(row, parentKey.get(planned)!) ?? '') ?? [];
-    return { record: toRecord(reader.country, plan, row, childrenOf), from: keyText(row, fromColumn) };
+    return { record: toRecord(reader.country, plan, row, childrenOf, kept), from: keyText(row, fromColumn), withheld: Number(row[withheldColumn] ?? 0) === 1 };
   });
 }
 
-function toRecord(country: CountryMapping, plan: ReadPlan, row: NativeRow, childrenOf: (planned: string) => readonly NativeRow[]): LoadedRecord {
+function toRecord(
+  country: CountryMapping, plan: ReadPlan, row: NativeRow, childrenOf: (planned: string) => readonly NativeRow[], kept: readonly (KeptField | undefined)[],
+): LoadedRecord {
   const localId = String(row[keyColumn]);
   const record: { -readonly [F in keyof LoadedRecord]: LoadedRecord[F] } = {
     __typename: plan.type,
@@ -103,7 +131,12 @@ function toRecord(country: CountryMapping, plan: ReadPlan, row: NativeRow, child
     contact: country.contact,
     [nativeRow]: row,
   };
-  for (const { name, reading, children } of plan.fields) {
+  for (const [place, { name, reading, children }] of plan.fields.entries()) {
+    const keeps = kept[place];
+    if (keeps && Number(row[keptColumn(place)]) === 1) {
+      record[name] = keeps.then === 'WITHHELD' ? new Withheld() : null;
+      continue;
+    }
     const own: ChildRows = children.length === 0 ? {} : Object.fromEntries(children.map(([child, planned]) => [child, childrenOf(planned)]));
     try {
       record[name] = reading.read(row, own);

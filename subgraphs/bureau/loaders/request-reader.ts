@@ -7,6 +7,9 @@ import { recordMapping, type ReadPlan, type ReadPlans } from './plan.js';
 import { keyText, linkAlias, type FoundRecord, type LoadedRecord, nativeRow, readRecords, type RowSource } from './records.js';
 import { allOf, columnOf, isOneOf } from './scope.js';
 import { Turns } from './turns.js';
+import { type Keeping, keepingFor, Withheld } from '../rules/index.js';
+import type { Asker } from '../trust/index.js';
+import type { RecordType } from '../../../schema/record-id.js';
 
 /** What reading for one request needs of the bureau. */
 export interface ReaderSource {
@@ -27,10 +30,13 @@ export class RequestReader implements RowSource {
   readonly turns: Turns;
   #statements = 0;
   readonly #records = new Map<number, DataLoader<string, LoadedRecord | null>>();
-  readonly #relations = new Map<string, DataLoader<LoadedRecord, readonly LoadedRecord[], string>>();
+  readonly #relations = new Map<string, DataLoader<LoadedRecord, Related, string>>();
+  /** What the owner keeps from the requester. */
+  readonly keeping: (type: RecordType) => Keeping;
 
   /** @param signal aborted when the asker has gone: nothing is begun after that, no statement and no long computation. */
-  constructor({ country, database, plans }: ReaderSource, readonly signal?: AbortSignal) {
+  constructor({ country, database, plans }: ReaderSource, asker: Asker, readonly signal?: AbortSignal) {
+    this.keeping = keepingFor(country, database, asker);
     this.country = country;
     this.database = database;
     this.plans = plans;
@@ -49,26 +55,30 @@ export class RequestReader implements RowSource {
     return this.database.rows<R>(query as RawBuilder<R>, this.signal);
   }
 
-  /** The record with the key; null when there is none. */
+  /** The record with the key; null when there is none. @throws Withheld */
   record(plan: ReadPlan, localId: string): Promise<LoadedRecord | null> {
     let loader = this.#records.get(plan.id);
-    if (!loader) this.#records.set(plan.id, (loader = new DataLoader((keys) => this.#readByKey(plan, keys), { maxBatchSize: Infinity })));
+    if (!loader) {
+      // An error among the values is thrown to who asked for that key alone.
+      loader = new DataLoader<string, LoadedRecord | null>((keys) => this.#readByKey(plan, keys), { maxBatchSize: Infinity });
+      this.#records.set(plan.id, loader);
+    }
     return loader.load(localId);
   }
 
-  async #readByKey(plan: ReadPlan, keys: readonly string[]): Promise<readonly (LoadedRecord | null)[]> {
+  async #readByKey(plan: ReadPlan, keys: readonly string[]): Promise<readonly (LoadedRecord | Withheld | null)[]> {
     const found = await readRecords(this, {
-      plan, condition: (scope) => this.database.engine.among(scope.column(plan.mapping.key), keys),
+      plan, condition: (scope) => this.database.engine.among(scope.column(plan.mapping.key), keys), marked: true,
     });
-    const byKey = new Map(found.map(({ record }) => [record.localId, record]));
+    const byKey = new Map(found.map(({ record, withheld }) => [record.localId, withheld ? new Withheld() : record]));
     return keys.map((key) => byKey.get(key) ?? null);
   }
 
   /**
-   * The records a relation `many` or `link` leads to, sorted by key.
+   * The records a relation `many` or `link` leads to, sorted by key, and whether the owner withholds others.
    * @param plan what to read of the records it leads to.
    */
-  related(parent: LoadedRecord, relation: string, plan: ReadPlan): Promise<readonly LoadedRecord[]> {
+  related(parent: LoadedRecord, relation: string, plan: ReadPlan): Promise<Related> {
     const name = `${parent.__typename}.${relation} ${plan.id}`;
     let loader = this.#relations.get(name);
     if (!loader) {
@@ -80,22 +90,22 @@ export class RequestReader implements RowSource {
     return loader.load(parent);
   }
 
-  async #readRelated(parents: readonly LoadedRecord[], name: string, plan: ReadPlan): Promise<readonly (readonly LoadedRecord[])[]> {
+  async #readRelated(parents: readonly LoadedRecord[], name: string, plan: ReadPlan): Promise<readonly Related[]> {
     const relation = recordMapping(this.country, parents[0]!.__typename)?.relations?.[name];
     if (!relation || relation.kind === 'one') throw new Error(`${parents[0]!.__typename}.${name} leads to no list of records`);
     const parentKey = relation.kind === 'many' ? relation.parentKey : undefined;
     const keys = parents.map((parent) => (parentKey === undefined ? parent.localId : keyText(parent[nativeRow], parentKey)));
     const distinct = [...new Set(keys.filter((key) => key !== null))];
-    if (distinct.length === 0) return parents.map(() => []);
+    if (distinct.length === 0) return parents.map(() => noneRelated);
     const { engine } = this.database;
     const found = relation.kind === 'many'
       ? await readRecords(this, {
-        plan,
+        plan, marked: true,
         from: (scope) => scope.column(relation.foreignKey).sql,
         condition: (scope) => engine.among(scope.column(relation.foreignKey), distinct),
       })
       : await readRecords(this, {
-        plan,
+        plan, marked: true,
         link: { table: relation.table, there: relation.there },
         from: () => sql.id(linkAlias, relation.here),
         condition: () => {
@@ -108,13 +118,27 @@ export class RequestReader implements RowSource {
   }
 }
 
+/** What a relation leads to, as far as the requester may know it. */
+export interface Related {
+  readonly records: readonly LoadedRecord[];
+  /** Whether the owner withholds others. */
+  readonly withheld: boolean;
+}
+
+const noneRelated: Related = { records: [], withheld: false };
+
 /** The records of each key, each once. */
-function byParent(keys: readonly (string | null)[], found: readonly FoundRecord[]): readonly (readonly LoadedRecord[])[] {
+function byParent(keys: readonly (string | null)[], found: readonly FoundRecord[]): readonly Related[] {
   const groups = new Map<string, Map<string, LoadedRecord>>();
-  for (const { record, from } of found) {
+  const withheldFrom = new Set<string>();
+  for (const { record, from, withheld } of found) {
     if (from === null) continue;
+    if (withheld) {
+      withheldFrom.add(from);
+      continue;
+    }
     const group = groups.get(from) ?? new Map<string, LoadedRecord>();
     groups.set(from, group.set(record.id, record));
   }
-  return keys.map((key) => [...(groups.get(key ?? '')?.values() ?? [])]);
+  return keys.map((key) => (key === null ? noneRelated : { records: [...(groups.get(key)?.values() ?? [])], withheld: withheldFrom.has(key) }));
 }

@@ -1,5 +1,6 @@
 import type { RecordType } from '../../../schema/record-id.js';
 import type { ProfileFields, ProfileRelations } from './profile.js';
+import type { OwnerRules } from './rules.js';
 
 /**
  * A value as the bureau's connections give it, whatever the engine: a truth value as 1 or 0, a day or a time as text, with its
@@ -65,6 +66,8 @@ export type Finder =
   | { readonly by: 'date'; readonly column: ColumnRef; readonly format: DateFormat; readonly zone?: string }
   /** The name tokens of a person stand in one of these columns. */
   | { readonly by: 'name'; readonly columns: readonly ColumnRef[] }
+  /** Some native codes read as the value, and one of them is in the column's list, parted by `separator`; null: it stands in the text, fences and all. */
+  | { readonly by: 'listed'; readonly column: ColumnRef; readonly separator: string | null; natives(value: string): readonly Cell[] }
   /** Any of several. */
   | { readonly by: 'any'; readonly of: readonly Finder[] }
   /** A child row fits. */
@@ -120,6 +123,8 @@ export interface CountryMapping {
   readonly registers: { readonly [T in RecordType]?: RecordMapping<T> };
   /** SDL of what the country adds: `extend type Person { frFicheS: FrFiche }` and types of its own. */
   readonly extension?: string;
+  /** Who is kept from what. Left out: nobody from anything. */
+  readonly rules?: OwnerRules;
 }
 
 /** Names a mapping so that its fields are checked where it is written. */

@@ -11,7 +11,7 @@ function cellText(cell: Cell | undefined): string | null {
 }
 
 /** Native values that a conversion table reads as `value`; numbers are offered as numbers too. */
-function inverse(table: Readonly<Record<string, string>>): (value: string) => readonly Cell[] {
+export function inverse(table: Readonly<Record<string, string>>): (value: string) => readonly Cell[] {
   const natives = new Map<string, Cell[]>();
   for (const [native, value] of Object.entries(table)) {
     const list = natives.get(value) ?? [];

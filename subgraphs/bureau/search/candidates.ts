@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
-import { type LoadedRecord, readRecords } from '../loaders/records.js';
+import { knownValue, type LoadedRecord, readRecords } from '../loaders/records.js';
 import type { RequestReader } from '../loaders/request-reader.js';
+import { allOf } from '../loaders/scope.js';
 import { condition } from './condition.js';
-import { conditionContext, defaultMinScore } from './criteria.js';
+import { conditionContext, defaultMinScore, unkept } from './criteria.js';
 import { byRank } from './cursor.js';
 import { type DatePattern, datePattern, isWhole, yearRange } from './partial-date.js';
 import { fullNames } from './rank-persons.js';
@@ -22,6 +22,13 @@ export interface Candidate extends PersonScore {
   readonly localId: string;
   /** The record is not to be used after this instant, RFC 3339. Null: no end was set. */
   readonly validUntil: string | null;
+}
+
+/** What was found for one probe. */
+export interface Found {
+  readonly candidates: readonly Candidate[];
+  /** Whether the owner withholds a record that may be of the same person, or what persons are compared by. */
+  readonly withheld: boolean;
 }
 
 /** Most candidates of one probe. */
@@ -58,37 +65,44 @@ function addBirth(pattern: DatePattern, { days, months, years }: BirthSets): voi
 /**
  * Finds candidates for all probes in one pass: one statement, and one for each kind of child row that names and dates are
  * in. A probe without a date of birth has no candidates: a name alone is for a search.
- * @returns the candidates of each probe, best first, at most `mostCandidates`, each with a score of 0.7 or more.
+ * @returns the candidates of each probe, best first, at most `mostCandidates`, each with a score of 0.7 or more, and whether the owner withholds others.
  */
-export async function findCandidates(reader: RequestReader, probes: readonly Probe[]): Promise<readonly (readonly Candidate[])[]> {
+export async function findCandidates(reader: RequestReader, probes: readonly Probe[]): Promise<readonly Found[]> {
   const finder = finderOf(reader.country, 'Person', 'births');
   const sets: BirthSets = { days: new Set(), months: new Set(), years: new Set() };
   for (const { births } of probes) for (const birth of births) addBirth(datePattern(birth), sets);
-  if (!finder || sets.days.size + sets.months.size + sets.years.size === 0) return probes.map(() => []);
+  const kept = ['births', 'names'].map((field) => reader.keeping('Person').fields.get(field));
+  const withheldField = kept.some((field) => field?.then === 'WITHHELD');
+  if (!finder || sets.days.size + sets.months.size + sets.years.size === 0) return probes.map(() => ({ candidates: [], withheld: withheldField }));
   const context = conditionContext(reader, 'Person');
   const match = { by: 'dates', days: [...sets.days], months: [...sets.months], years: [...sets.years] } as const;
   const found = await readRecords(reader, {
     plan: reader.plans.plan('Person', ['names', 'births', 'sex', 'validUntil']),
-    condition: (scope) => sql`${condition(finder, match, scope, context)}`,
+    condition: (scope) => allOf([condition(finder, match, scope, context), ...unkept(kept, scope)]),
+    marked: true,
   });
-  const records = await reader.turns.each(found, ({ record }) => ({ record, facts: prepareFacts(factsOf(record)) }));
+  const records = await reader.turns.each(found, ({ record, withheld }) => ({ record, withheld, facts: prepareFacts(factsOf(record)) }));
   return reader.turns.each(probes, (probe) => {
     // A name of another country's register may be long; its beginning tells enough.
     const facts = prepareFacts({ ...probe, names: probe.names.map((name) => name.slice(0, mostCharacters)) });
-    return records
+    const alike = records
       // Candidates of other probes are left out before names are compared, which costs more.
       .filter(({ record, facts: own }) => record.id !== probe.id && birthsMayAgree(facts, own))
-      .map(({ record, facts: own }) => ({ id: record.id, localId: record.localId, validUntil: (record['validUntil'] ?? null) as string | null, ...scorePersons(facts, own) }))
-      .filter(({ score }) => score >= defaultMinScore)
-      .sort(byRank)
-      .slice(0, mostCandidates);
+      .map(({ record, withheld, facts: own }) => ({
+        candidate: { id: record.id, localId: record.localId, validUntil: knownValue(record, 'validUntil') as string | null, ...scorePersons(facts, own) }, withheld,
+      }))
+      .filter(({ candidate: { score } }) => score >= defaultMinScore);
+    return {
+      candidates: alike.filter(({ withheld }) => !withheld).map(({ candidate }) => candidate).sort(byRank).slice(0, mostCandidates),
+      withheld: withheldField || alike.some(({ withheld }) => withheld),
+    };
   });
 }
 
 function factsOf(record: LoadedRecord): PersonFacts {
   return {
     names: fullNames(record),
-    births: (record['births'] ?? []) as readonly string[],
+    births: (knownValue(record, 'births') ?? []) as readonly string[],
     sex: typeof record['sex'] === 'string' ? record['sex'] : null,
   };
 }

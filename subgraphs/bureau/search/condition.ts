@@ -54,6 +54,11 @@ export function condition(finder: Condition, match: Match, scope: Scope, context
       const natives = match.by === 'equals' ? match.values.flatMap((value) => finder.natives(value)) : [];
       return natives.length > 0 ? engine.among(scope.column(finder.column), natives) : anyOf([]);
     }
+    case 'listed': {
+      const natives = match.by === 'equals' ? match.values.flatMap((value) => finder.natives(value)).map(String) : [];
+      const text = engine.asText(scope.column(finder.column));
+      return anyOf(natives.map((native) => inList(text, native, finder.separator)));
+    }
     case 'text': {
       if (match.by !== 'equals') return unsuited(finder, match);
       const fold = finder.fold === 'alnum' ? foldAlnum : foldCase;
@@ -67,6 +72,13 @@ export function condition(finder: Condition, match: Match, scope: Scope, context
     case 'joined': return engine.textAmong(engine.joined(finder.columns.map((ref) => scope.column(ref))), finder.texts);
     case 'date': return dateCondition(finder, match, scope.column(finder.column), context);
   }
+}
+
+/** The text is a list that has the native code; codes hold no `%` and no `_`. */
+function inList(text: Sql, native: string, separator: string | null): Sql {
+  if (separator === null) return sql`${text} like ${`%${native}%`}`;
+  const patterns = [native, `${native}${separator}%`, `%${separator}${native}`, `%${separator}${native}${separator}%`];
+  return anyOf(patterns.map((pattern) => sql`${text} like ${pattern}`));
 }
 
 const unsuited = (finder: Condition, match: Match): never => {

@@ -39,6 +39,8 @@ interface Page {
   readonly edges: readonly { readonly node: LoadedRecord; readonly score: number }[];
   readonly more: boolean;
   readonly total: number;
+  /** Whether the owner withholds records that fit. */
+  readonly withheld: boolean;
 }
 
 /**
@@ -55,7 +57,7 @@ export async function searchConnection(
   const after = typeof args.after === 'string' ? readCursor(args.after) : null;
   const criteria = await criteriaOf(reader, type, args.search);
   const country = reader.country.country;
-  if (args.in && !args.in.includes(country)) return connection({ edges: [], more: false, total: 0 }, after, []);
+  if (args.in && !args.in.includes(country)) return connection({ edges: [], more: false, total: 0, withheld: false }, after, []);
   const selected = selectedFields(info.fieldNodes, `${type}Connection`, info);
   const nodes = selectedFields(selected.get('edges') ?? [], `${type}Edge`, info).get('node') ?? [];
   const wanted = {
@@ -66,10 +68,11 @@ export async function searchConnection(
   const page = criteria.name === null
     ? await exactPage(reader, type, criteria, first, after, wanted)
     : await rankedPage(reader, criteria, first, after, wanted.fields);
-  return connection(page, after, [ownOutcome(country, page.total, performance.now() - started)]);
+  const withheld = page.withheld || criteria.withheldField;
+  return connection({ ...page, withheld }, after, [ownOutcome(country, page.total, performance.now() - started, withheld)]);
 }
 
-function connection({ edges, more, total }: Page, after: Position | null, countries: readonly CountryOutcome[]): Connection {
+function connection({ edges, more, total, withheld }: Page, after: Position | null, countries: readonly CountryOutcome[]): Connection {
   const pageEdges = edges.map(({ node, score }) => ({ node, score, cursor: bureauCursor(score, node.id) }));
   return {
     edges: pageEdges,
@@ -78,7 +81,7 @@ function connection({ edges, more, total }: Page, after: Position | null, countr
       startCursor: pageEdges[0]?.cursor ?? null, endCursor: pageEdges.at(-1)?.cursor ?? null,
     },
     totalCount: total,
-    complete: true,
+    complete: !withheld,
     countries,
   };
 }
@@ -101,11 +104,22 @@ async function exactPage(
     : [];
   const edges = found.slice(0, first).map(({ record }) => ({ node: record, score: 1 }));
   const more = found.length > first;
-  if (!wanted.total) return { edges, more, total: 0 };
+  if (!wanted.total) return { edges, more, total: 0, withheld: false };
   const scope = new Scope(reader.database, mapping.table, '$own', mapping.joins);
-  const where = allOf([...scope.where(mapping.where), criteria.condition(scope)]);
-  const [count] = await reader.rows<{ readonly total: number }>(sql`select count(*) as ${sql.id('total')} from ${scope.from()} where ${where}`);
-  return { edges, more, total: Number(count?.total ?? 0) };
+  const { given, notMasked, withheld } = reader.keeping(type);
+  const conditions = [...scope.where(mapping.where), criteria.condition(scope)];
+  if (withheld === null) {
+    const where = allOf([...conditions, ...(given ? [given(scope)] : [])]);
+    const [count] = await reader.rows<{ readonly total: number }>(sql`select count(*) as ${sql.id('total')} from ${scope.from()} where ${where}`);
+    return { edges, more, total: Number(count?.total ?? 0), withheld: false };
+  }
+  const where = allOf([...conditions, ...(notMasked ? [notMasked(scope)] : [])]);
+  const kept = sql`sum(case when ${withheld(scope)} then 1 else 0 end)`;
+  const [count] = await reader.rows<{ readonly total: number; readonly kept: number | null }>(
+    sql`select count(*) as ${sql.id('total')}, ${kept} as ${sql.id('kept')} from ${scope.from()} where ${where}`,
+  );
+  const held = Number(count?.kept ?? 0);
+  return { edges, more, total: Number(count?.total ?? 0) - held, withheld: held > 0 };
 }
 
 /** The condition that a record of score 1 stands after the position, whichever country's record that is. */
@@ -121,11 +135,11 @@ function afterCondition(reader: RequestReader, type: RecordType, scope: Scope, a
 async function rankedPage(
   reader: RequestReader, criteria: Criteria, first: number, after: Position | null, fields: readonly string[],
 ): Promise<Page> {
-  const ranked = await rankPersons(reader, criteria);
+  const { persons: ranked, withheld } = await rankPersons(reader, criteria);
   const rest = after === null ? ranked : ranked.filter((one) => isAfter(one, after));
   const page = rest.slice(0, first);
   const plan = reader.plans.plan('Person', fields);
   const nodes = await Promise.all(page.map(({ localId }) => reader.record(plan, localId)));
   const edges = page.map(({ score }, place) => ({ score, node: nodes[place] ?? null }));
-  return { edges: edges.filter((edge): edge is { score: number; node: LoadedRecord } => edge.node !== null), more: rest.length > first, total: ranked.length };
+  return { edges: edges.filter((edge): edge is { score: number; node: LoadedRecord } => edge.node !== null), more: rest.length > first, total: ranked.length, withheld };
 }

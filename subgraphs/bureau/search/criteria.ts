@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import type { RecordType } from '../../../schema/record-id.js';
 import { isPartialDate } from '../../../schema/scalars.js';
 import type { Sql } from '../database/column.js';
 import { foldAlnum } from '../database/fold.js';
 import { BadUserInput } from '../errors.js';
 import type { RequestReader } from '../loaders/request-reader.js';
+import type { KeptField } from '../rules/index.js';
 import { recordMapping } from '../loaders/plan.js';
 import { allOf, type Scope } from '../loaders/scope.js';
 import { condition, type ConditionContext, type Match } from './condition.js';
@@ -25,6 +27,8 @@ export interface Criteria {
   readonly name: string | null;
   /** The least score of a record that fits. */
   readonly minScore: number;
+  /** Whether a field it searches by is withheld from the requester, of some records at least: those are not found, whatever is looked for. */
+  readonly withheldField: boolean;
 }
 
 /** What is returned when no least score is asked for (schema/national.graphql, PersonSearch.minScore). */
@@ -60,6 +64,9 @@ function matches(field: string, match: string, value: string, input: SearchInput
   }
 }
 
+/** Nobody finds a record by a field that is kept from him: a search would confirm its value. */
+export const unkept = (fields: readonly (KeptField | undefined)[], scope: Scope): readonly Sql[] => fields.flatMap((field) => (field ? [sql`not (${field.when(scope)})`] : []));
+
 /** `mrz` stands for the number and the issuer it holds. */
 function withMrz(input: SearchInput): SearchInput {
   if (typeof input['mrz'] !== 'string') return input;
@@ -83,6 +90,7 @@ export async function criteriaOf(reader: RequestReader, type: RecordType, search
   if (overlong !== null) throw new BadUserInput(overlong);
   const input = withMrz(search);
   const questions: Question[] = [];
+  const kept: KeptField[] = [];
   const context = conditionContext(reader, type);
   const minScore = range(input, 'minScore', 0, 1, defaultMinScore);
   range(input, 'birthTolerance', 0, 10, 0);
@@ -92,6 +100,8 @@ export async function criteriaOf(reader: RequestReader, type: RecordType, search
     const finder = finderOf(reader.country, type, profileField);
     // The issuer of an MRZ narrows the search only where the country can search by it.
     if (!finder) continue;
+    const keeps = reader.keeping(type).fields.get(profileField);
+    if (keeps) kept.push(keeps);
     for (const one of matches(field, match, String(value), input)) questions.push({ finder, match: one });
   }
   if (questions.length === 0) {
@@ -100,7 +110,8 @@ export async function criteriaOf(reader: RequestReader, type: RecordType, search
   }
   const asked = await withNativeTexts(reader, type, questions);
   return {
-    condition: (scope) => allOf(asked.map(({ finder, match }) => condition(finder, match, scope, context))),
+    condition: (scope) => allOf([...asked.map(({ finder, match }) => condition(finder, match, scope, context)), ...unkept(kept, scope)]),
+    withheldField: kept.some(({ then }) => then === 'WITHHELD'),
     name: typeof input['name'] === 'string' ? input['name'] : null,
     minScore,
   };

@@ -1,4 +1,4 @@
-import { type LoadedRecord, readRecords } from '../loaders/records.js';
+import { knownValue, type LoadedRecord, readRecords } from '../loaders/records.js';
 import type { RequestReader } from '../loaders/request-reader.js';
 import type { Name } from '../mapping/index.js';
 import type { Criteria } from './criteria.js';
@@ -15,15 +15,18 @@ export interface RankedPerson {
 
 /** The full names of a record of persons. */
 export const fullNames = (record: LoadedRecord): readonly string[] =>
-  ((record['names'] ?? []) as readonly Name[]).map(({ full }) => full).filter((full) => full !== null);
+  ((knownValue(record, 'names') ?? []) as readonly Name[]).map(({ full }) => full).filter((full) => full !== null);
 
-/** All persons that fit a search by name, best first: its candidates' names are read once and scored here. */
-export async function rankPersons(reader: RequestReader, { condition, name, minScore }: Criteria): Promise<readonly RankedPerson[]> {
+/** All persons that fit a search by name, best first, and whether the owner withholds others: its candidates' names are read once and scored here. */
+export async function rankPersons(
+  reader: RequestReader, { condition, name, minScore }: Criteria,
+): Promise<{ readonly persons: readonly RankedPerson[]; readonly withheld: boolean }> {
   const asked = nameTokens(name ?? '');
-  const candidates = await readRecords(reader, { plan: reader.plans.plan('Person', ['names']), condition });
-  const ranked = await reader.turns.each(candidates, ({ record }) => ({
-    id: record.id, localId: record.localId,
+  const candidates = await readRecords(reader, { plan: reader.plans.plan('Person', ['names']), condition, marked: true });
+  const ranked = await reader.turns.each(candidates, ({ record, withheld }) => ({
+    id: record.id, localId: record.localId, withheld,
     score: Math.max(0, ...fullNames(record).map((full) => scoreTokens(asked, nameTokens(full)).score)),
   }));
-  return ranked.filter(({ score }) => score >= minScore).sort(byRank);
+  const fitting = ranked.filter(({ score }) => score >= minScore);
+  return { persons: fitting.filter(({ withheld }) => !withheld).sort(byRank), withheld: fitting.some(({ withheld }) => withheld) };
 }

@@ -89,17 +89,17 @@ describe('a mapping is checked at start', () => {
     ['an extra field', { ...person, extra: { isNote: text('nafn') } }, 'IS: Person.isNote is read but not declared in the extension'],
   ])('%s that is not there', async (_what, Person, message) => {
     const mapping = country({ ...iceland, registers: { Person } });
-    await expect(startBureau(mapping, `sqlite:${made('checked')}`)).rejects.toThrow(message);
+    await expect(startBureau(mapping, `sqlite:${made('checked')}`, { open: true })).rejects.toThrow(message);
   });
 
   test('an extension that is no SDL is refused', async () => {
     const mapping = country({ ...iceland, extension: '"text" extend type Person { isNote: String }' });
-    await expect(startBureau(mapping, `sqlite:${made('nosdl')}`)).rejects.toThrow('IS: The extension is no SDL');
+    await expect(startBureau(mapping, `sqlite:${made('nosdl')}`, { open: true })).rejects.toThrow('IS: The extension is no SDL');
   });
 
   test('an extension whose names may clash is refused', async () => {
     const mapping = country({ ...iceland, extension: 'extend type Person { note: String }' });
-    await expect(startBureau(mapping, `sqlite:${made('clash')}`)).rejects.toThrow('IS: Person.note is a field of the extension whose name does not start with is');
+    await expect(startBureau(mapping, `sqlite:${made('clash')}`, { open: true })).rejects.toThrow('IS: Person.note is a field of the extension whose name does not start with is');
   });
 });
 

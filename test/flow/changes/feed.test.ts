@@ -42,7 +42,7 @@ async function serve(code: string, { journal = true, ...options }: BureauOptions
     journalSql: journal ? journalSql(country, 'sqlite') : undefined,
   });
   let polls = 0;
-  const bureau = await startBureau(country, `sqlite:${path}`, { onStatement: (sql) => void (polls += sql.includes('change_journal') ? 1 : 0), ...options });
+  const bureau = await startBureau(country, `sqlite:${path}`, { open: true, onStatement: (sql) => void (polls += sql.includes('change_journal') ? 1 : 0), ...options });
   const writer = new DatabaseSync(path, { timeout: 10_000 });
   open.push(() => writer.close(), () => bureau.close());
   return {

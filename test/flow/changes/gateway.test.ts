@@ -28,7 +28,7 @@ beforeAll(async () => {
     createNational(path, projectFile('subgraphs', code.toLowerCase(), 'native.sql'), (await records()).rows(inventRegister(code, { seed: 5, ...sizes })), {
       journalSql: journal ? journalSql(country, 'sqlite') : undefined,
     });
-    bureaux[code] = await startBureau(country, `sqlite:${path}`, { keepSeconds: longMs / 1000, compareMs: 50 });
+    bureaux[code] = await startBureau(country, `sqlite:${path}`, { keepSeconds: longMs / 1000, compareMs: 50, open: true });
     writers[code] = new DatabaseSync(path, { timeout: 10_000 });
   }
   gateway = await startTestGateway({

@@ -77,7 +77,7 @@ describe.each(kinds)('$country on $engine', ({ country, engine, start, connect, 
   beforeAll(async () => {
     server = await start();
     national = await nationalOnServer(server, country, inventRegister(country, { seed: 5, ...sizes }));
-    bureau = await startBureau(await countryFolders[country]!.bureau(), national.readerUrl);
+    bureau = await startBureau(await countryFolders[country]!.bureau(), national.readerUrl, { open: true });
     writer = await connect(national.writerUrl);
   }, serverStartTimeout);
   afterEach(async () => {

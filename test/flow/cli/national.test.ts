@@ -38,7 +38,7 @@ describe.each([['FR', 'PostgreSQL', startPostgres, 'postgresql'], ['BE', 'MariaD
     const { code, stdout, stderr } = await make();
     expect(stderr).toMatch(new RegExp(`^made ${database} on ${engine}, \\d{5} rows\\n$`));
     expect([code, stdout]).toEqual([0, `${scheme}://${database}_read@127.0.0.1:${server.port}/${database}\n`]);
-    const bureau = startCommand(['bureau', country, '--database', stdout.trim(), '--password-file', file('reader', readerPassword), '--connections', '3']);
+    const bureau = startCommand(['bureau', country, '--database', stdout.trim(), '--password-file', file('reader', readerPassword), '--connections', '3', '--open']);
     try {
       const url = (await bureau.wrote('/graphql')).trim();
       const query = `{ persons(search: {name: "${fighter.names[country]}", birth: "${fighter.birth}"}) { totalCount edges { node { id } } } }`;
@@ -68,7 +68,7 @@ describe.each([['FR', 'PostgreSQL', startPostgres, 'postgresql'], ['BE', 'MariaD
 
   test('a bureau with the wrong password has failed', async () => {
     const url = `${scheme}://${database}_read@127.0.0.1:${server.port}/${database}`;
-    const { code, stdout, stderr } = await runCommand('bureau', country, '--database', url, '--password-file', file('wrong', 'wrong'));
+    const { code, stdout, stderr } = await runCommand('bureau', country, '--database', url, '--password-file', file('wrong', 'wrong'), '--open');
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(new RegExp(`^bureaux: The ${engine} database cannot be opened: \\w+\\n$`));
   });

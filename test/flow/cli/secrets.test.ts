@@ -14,9 +14,9 @@ test('each secret is of its own, for its owner alone; those that are there are k
   const { code, stdout, stderr } = await runCommand('secrets', join(folder, 'secrets'));
   expect([code, stderr]).toEqual([0, '']);
   const names = stdout.trim().split('\n');
-  expect(names).toEqual(expect.arrayContaining(['postgres-admin', 'mariadb-admin', 'redis', 'cursor-key', 'cache-keys', 'fr-reader', 'fr-writer', 'issuer/jwks.json']));
+  expect(names).toEqual(expect.arrayContaining(['postgres-admin', 'mariadb-admin', 'redis', 'cursor-key', 'cache-keys', 'fr-reader', 'fr-writer', 'issuer/jwks.json', 'signing/private.jwks.json']));
   expect(names).not.toContain('py-reader');
-  const passwords = names.filter((name) => !['cache-keys', 'issuer/jwks.json'].includes(name)).map(read);
+  const passwords = names.filter((name) => !['cache-keys', 'issuer/jwks.json', 'signing/private.jwks.json'].includes(name)).map(read);
   expect(new Set(passwords).size).toBe(passwords.length);
   for (const password of passwords) expect(password).toMatch(/^[\w-]{43}$/);
   const { secret, seals } = parse(read('cache-keys')) as { readonly secret: string; readonly seals: readonly { readonly id: string; readonly key: string }[] };

@@ -34,7 +34,9 @@ test.each([
   [['demo', '--port', '70000'], "error: option '--port <port>' argument '70000' is invalid. Expected a port, 0 to 65535."],
   [['demo', '--countries', 'FR,JP'], '--countries: expected some of '],
   [['bureau', 'JP', '--database', 'sqlite:x'], 'bureaux: expected one of AR, '],
-  [['bureau', 'FR', '--database', 'foo'], 'bureaux: Expected a database URL '],
+  [['bureau', 'FR', '--database', 'foo', '--open'], 'bureaux: Expected a database URL '],
+  [['bureau', 'FR', '--database', 'sqlite:x'], 'bureaux: expected --trust KEYS or --open, came neither'],
+  [['bureau', 'FR', '--database', 'sqlite:x', '--trust', 'http://keys.example/jwks.json'], 'bureaux: expected an https URL of a key set (http on this machine alone), got http://keys.example'],
   [['gateway'], 'bureaux: expected --config FILE or --supergraph FILE, came neither'],
   [['gateway', '--config', '/no/such/file.yaml'], 'bureaux: /no/such/file.yaml: expected a readable file (ENOENT)'],
   [['gateway', '--supergraph', '/no/such/file.graphql', '--open'], 'bureaux: /no/such/file.graphql: expected a readable file (ENOENT)'],
@@ -103,7 +105,7 @@ test('a composition without a configured bureau fails, unless it may be missing;
 });
 
 test('a bureau over a database that is not there has failed', async () => {
-  const { code, stderr } = await runCommand('bureau', 'US', '--database', `sqlite:${join(folder, 'none.sqlite')}`);
+  const { code, stderr } = await runCommand('bureau', 'US', '--database', `sqlite:${join(folder, 'none.sqlite')}`, '--open');
   expect([code, stderr]).toEqual([1, expect.stringContaining('bureaux: There is no database file')]);
 });
 

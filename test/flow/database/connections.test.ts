@@ -154,7 +154,7 @@ describe.each(kinds)('$name', ({ start, nativeSql, sleep, work, running, connect
   });
 
   test.each([['stops in order', () => server.stop()], ['crashes', () => server.kill()]])('when the server %s, questions fail until it is back', async (_how, end) => {
-    const bureau = await startBureau(iceland, url());
+    const bureau = await startBureau(iceland, url(), { open: true });
     const ask = async (): Promise<{ readonly data: unknown; readonly errors?: readonly unknown[] }> => {
       const body = JSON.stringify({ query: '{ person(id: "IS:person:a") { births } }' });
       return (await (await fetch(bureau.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).json()) as never;
@@ -175,7 +175,7 @@ describe.each(kinds)('$name', ({ start, nativeSql, sleep, work, running, connect
   });
 
   test('a bureau whose asker goes away ends what it asked the server', async () => {
-    const bureau = await startBureau(iceland, url(), { statementTimeout: 60_000 });
+    const bureau = await startBureau(iceland, url(), { statementTimeout: 60_000, open: true });
     const country = await connect(url(server.admin));
     await country.run(held);
     const asking = request(bureau.url, { method: 'POST', headers: { 'content-type': 'application/json' } });

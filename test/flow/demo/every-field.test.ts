@@ -26,7 +26,7 @@ beforeAll(async () => {
     new Map(await Promise.all(countryCodes.map(async (country) => [country, await countryFolders[country]!.bureau()] as const)));
   [demo, mappings] = await Promise.all([startDemoNetwork(), load()]);
   // Time is not what is tried here: on a slow machine, too, every bureau is to answer.
-  gateway = await startTestGateway({ deadlineMs: 60_000, countries: Object.entries(demo.bureaux).map(([code, { url }]) => ({ code, url })) });
+  gateway = await startTestGateway({ deadlineMs: 60_000, signing: { keys: demo.signingKeys }, countries: Object.entries(demo.bureaux).map(([code, { url }]) => ({ code, url })) });
   const sdl = [nationalSdl(), ...[...mappings.values()].flatMap(({ extension }) => extension ?? [])].join('\n');
   graph = buildASTSchema(parse(sdl), { assumeValid: true, assumeValidSDL: true });
 }, demoStartTimeout);

@@ -15,7 +15,7 @@ beforeAll(async () => {
   demo = await startDemoNetwork();
   counters = await startCounters(Object.fromEntries(Object.entries(demo.bureaux).map(([country, { url }]) => [country, url])));
   // Time is not what is tried here: on a slow machine, too, every bureau is to answer.
-  gateway = await startTestGateway({ deadlineMs: 60_000, countries: Object.entries(counters.urls).map(([code, url]) => ({ code, url })) });
+  gateway = await startTestGateway({ deadlineMs: 60_000, signing: { keys: demo.signingKeys }, countries: Object.entries(counters.urls).map(([code, url]) => ({ code, url })) });
 }, demoStartTimeout);
 
 afterAll(async () => {

@@ -160,7 +160,8 @@ test('another path', async () => {
 
 test('keys are published, without the private part', async () => {
   const answer = await gateway.send('/.well-known/jwks.json');
-  expect(answer.body).toEqual({ keys: [expect.objectContaining({ kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA', use: 'sig' })] });
+  const key = { kty: 'OKP', crv: 'Ed25519', alg: 'EdDSA', use: 'sig' };
+  expect(answer.body).toEqual({ keys: [expect.objectContaining({ ...key, bureaux_use: 'assertion' }), expect.objectContaining(key)] });
   expect(answer.text).not.toContain('"d"');
 });
 

@@ -44,6 +44,7 @@ export function translateConfiguration({ folder, servers }: Place, bureaux: Read
     issuers: input.issuers!.map((issuer) => ({ ...issuer, jwks: secretFile(folder, 'issuer-jwks') })),
     policy: join(projectRoot, 'cli', 'demo', 'policy.yaml'),
     cursorKey: secretFile(folder, 'cursor-key'),
+    signing: { keys: secretFile(folder, 'signing-keys') },
     cache: {
       ...input.cache,
       keys: secretFile(folder, 'cache-keys'),

@@ -36,6 +36,7 @@ test('an empty configuration is all defaults', () => {
     lockout: { neighbours: 300, unknownIds: 100, narrowCounts: 300, lockSeconds: 900 },
     trustedDocuments: { roles: ['PARTNER'], file: undefined },
     cursorKey: undefined,
+    signing: { keys: undefined, validSeconds: 30 },
     reloadMs: 30_000,
     drainDelayMs: 0,
     drainMs: 10_000,

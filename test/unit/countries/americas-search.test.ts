@@ -29,7 +29,7 @@ describe.each(['AR', 'BR', 'PY', 'US'])('the bureau of %s, asked over HTTP', (co
     register = smallRegister(country);
     const path = join(folder, 'national.sqlite');
     createNational(path, projectFile('subgraphs', country.toLowerCase(), 'native.sql'), records.rows(register));
-    bureau = await startBureau(mapping, `sqlite:${path}`);
+    bureau = await startBureau(mapping, `sqlite:${path}`, { open: true });
   });
   afterAll(async () => {
     await bureau.close();

@@ -60,8 +60,8 @@ test('every country has a bureau, on the engine that its folder names', () => {
     expect(name).toBe(`bureau-${cc}`);
     const { engine } = countryFolders[code]!;
     const url = { postgres: `postgres://bureau_${cc}_read@postgres:5432/bureau_${cc}`, mariadb: `mysql://bureau_${cc}_read@mariadb:3306/bureau_${cc}`, sqlite: `sqlite:/data/databases/${code}.sqlite` }[engine];
-    expect(options).toMatchObject({ database: url, host: '0.0.0.0', port: 4000, ...(engine !== 'sqlite' && { passwordFile: `/run/secrets/${cc}-reader` }) });
-    expect(service.secrets ?? []).toEqual(engine === 'sqlite' ? [] : [`${cc}-reader`]);
+    expect(options).toMatchObject({ database: url, host: '0.0.0.0', port: 4000, trust: '/run/secrets/signing-jwks', ...(engine !== 'sqlite' && { passwordFile: `/run/secrets/${cc}-reader` }) });
+    expect(service.secrets ?? []).toEqual([...(engine === 'sqlite' ? [] : [`${cc}-reader`]), 'signing-jwks']);
     expect(service.depends_on).toHaveProperty(`national-${engine}`, { condition: 'service_completed_successfully' });
   }
 });
@@ -80,7 +80,7 @@ test('two gateways stand behind the balancer, with one configuration', () => {
   expect(gateways.map(([name]) => name)).toEqual(['gateway-1', 'gateway-2']);
   for (const [, { command, configs }] of gateways) {
     expect(parsed(command!).options).toEqual({ config: '/etc/bureaux/exchange.yaml' });
-    expect(configs).toEqual([{ source: 'exchange', target: '/etc/bureaux/exchange.yaml' }]);
+    expect(configs).toEqual(['exchange', 'policy'].map((source) => ({ source, target: `/etc/bureaux/${source}.yaml` })));
   }
   const balanced = [...projectFile('docker', 'haproxy.cfg').matchAll(/^ {2}server gateway\d (\S+):4000 check /gm)].map(([, host]) => host);
   expect(balanced).toEqual(gateways.map(([name]) => name));
@@ -91,13 +91,13 @@ test('the gateways are configured for every bureau, with what the demo knows of 
   const { countries, operations, notices, host } = input;
   expect({ countries, operations, notices }).toEqual(await demoExchange(Object.fromEntries(countryCodes.map((country) => [country, `http://bureau-${country.toLowerCase()}:4000/graphql`]))));
   expect(host).toBe('0.0.0.0');
-  const { cache, issuers, cursorKey } = checkConfig(input, '/');
+  const { cache, issuers, cursorKey, signing } = checkConfig(input, '/');
   const nodes = services.filter(([, { image, restart }]) => image.startsWith('redis:') && restart !== 'no').map(([name]) => ({ host: name, port: 6379 }));
   expect(cache.redis!.address).toEqual({ kind: 'cluster', nodes });
   expect(nodes).toHaveLength(3);
   expect(file.services['redis-cluster']!.entrypoint!.slice(3)).toEqual(nodes.map(({ host: name }) => `${name}:6379`));
   const given = file.services['gateway-1']!.secrets!.map((name) => `/run/secrets/${name}`);
-  expect([cache.redis!.passwordFile, cache.keys, cursorKey, issuers[0]!.jwks]).toEqual(given);
+  expect([cache.redis!.passwordFile, cache.keys, cursorKey, issuers[0]!.jwks, signing.keys]).toEqual(given);
 });
 
 test.each(services)('%s tells its health, or ends when its work is done', (_name, service) => {
@@ -126,7 +126,7 @@ test.each(own)('%s is no root, writes nothing but what it is given, and has no c
 });
 
 test('the secrets are those that `bureaux secrets` makes, and are used', () => {
-  const made = [...[...secretFiles().keys()].map((name) => [name, `secrets/${name}`]), ['issuer-jwks', 'secrets/issuer/jwks.json']];
+  const made = [...[...secretFiles().keys()].map((name) => [name, `secrets/${name}`]), ['issuer-jwks', 'secrets/issuer/jwks.json'], ['signing-keys', 'secrets/signing/private.jwks.json'], ['signing-jwks', 'secrets/signing/jwks.json']];
   expect(Object.fromEntries(Object.entries(file.secrets).map(([name, { file: path }]) => [name, path]))).toEqual(Object.fromEntries(made));
   const used = new Set(services.flatMap(([, { secrets }]) => secrets ?? []));
   expect([...used].sort()).toEqual(Object.keys(file.secrets).sort());

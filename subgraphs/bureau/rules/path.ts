@@ -1,0 +1,2 @@
+/** A place in an answer: response keys and places in lists, from the root down. */
+export type ResponsePath = readonly (string | number)[];

@@ -1,0 +1,183 @@
+import { projectFile } from '../../../schema/files.js';
+import type { RecordType } from '../../../schema/record-id.js';
+import { formatRecordId } from '../../../schema/record-id.js';
+import { ownerRules } from '../../../subgraphs/bureau/mapping/index.js';
+import type { CountryMapping, Keeps } from '../../../subgraphs/bureau/mapping/index.js';
+import { countryCodes, countryFolders } from '../../../subgraphs/countries.js';
+import { plantedName, plantedPassport, plantedPerson, plantedSeizure, plantedVehicle } from '../../../subgraphs/demo/cases/planted.js';
+import { inventRegister } from '../../../subgraphs/demo/invent.js';
+import type { DemoEnvelope, DemoRecords, DemoRegister } from '../../../subgraphs/demo/register.js';
+import { askerWith, startSignedBureau } from '../../support/signed-bureau.js';
+import type { SignedBureau, TestAsker } from '../../support/signed-bureau.js';
+
+const sizes = { persons: 12, documents: 12, vehicles: 8, firearms: 6, warrants: 6, arrests: 6, seizures: 4 };
+const open: SignedBureau[] = [];
+afterEach(async () => {
+  for (const bureau of open.splice(0)) await bureau.close();
+});
+
+/** The kept records: a person, a passport of a person who is not kept, a vehicle and a seizure. */
+const keptRefs = { Person: 900_900, TravelDocument: 900_901, Vehicle: 900_902, Seizure: 900_903 } as const;
+const shownRef = 900_910;
+
+/** A small register with a person who is given, and with the kept records, envelopes and all, or without them. */
+function registerOf(country: string, kept: Partial<DemoEnvelope> | null): DemoRegister {
+  const base = inventRegister(country, { seed: 3, ...sizes });
+  const facts = { names: [plantedName('Kornelia', 'Zwart', 'deu')], births: ['1961-04-05'] } as const;
+  const shown = plantedPerson(country, { ref: shownRef, ...facts });
+  const persons = [...base.persons, shown];
+  if (kept === null) return { ...base, persons };
+  return {
+    ...base,
+    persons: [...persons, plantedPerson(country, { ...kept, ref: keptRefs.Person, ...facts })],
+    documents: [...base.documents, plantedPassport(shown, { ...kept, ref: keptRefs.TravelDocument, number: 'KEPT90901', issuer: country, issued: '2020-01-01', expires: '2030-01-01', holder: shownRef, status: 'STOLEN' })],
+    vehicles: [...base.vehicles, plantedVehicle({ ...kept, ref: keptRefs.Vehicle, vin: 'KEPT0000000090902', plate: 'KE 902', plateCountry: country, make: 'Lada', model: 'Niva', year: 1999, status: 'STOLEN' })],
+    seizures: [...base.seizures, plantedSeizure({
+      ...kept, ref: keptRefs.Seizure, when: '2026-01-02T03:04:05.000Z', where: { text: null, country }, operation: 'KEPT-OP',
+      items: [{ kind: 'CURRENCY', code: null, description: null, quantity: 7, unit: 'EUR', counterfeit: false, identifier: null, origin: null }],
+    })],
+  };
+}
+
+async function start(country: string, kept: Partial<DemoEnvelope> | null, key?: SignedBureau['key'], change: (mapping: CountryMapping) => CountryMapping = (mapping) => mapping) {
+  const folder = countryFolders[country]!;
+  const records = await folder.records();
+  const bureau = await startSignedBureau(
+    change(await folder.bureau()), projectFile('subgraphs', country.toLowerCase(), 'native.sql'), records.rows(registerOf(country, kept)), { ...(key && { key }) },
+  );
+  open.push(bureau);
+  return { bureau, id: idOf(country, records) };
+}
+
+const idOf = (country: string, records: DemoRecords) => (type: RecordType, ref: number): string =>
+  formatRecordId({ country, type, localId: records.localId?.(type, ref) ?? String(ref) });
+
+/** What countries add to persons that is a plain value. */
+const scalars: ReadonlySet<string> = new Set(['brCpf']);
+
+interface Question { readonly query: string; readonly variables: Readonly<Record<string, unknown>> }
+
+/** What could betray a kept record, as far as the country can be asked it. */
+function questionsFor({ registers }: CountryMapping, id: (type: RecordType, ref: number) => string): readonly Question[] {
+  // A field that the country adds to persons, as an extension's data source asks it.
+  const [own = ''] = Object.keys(registers.Person?.extra ?? {}).map((name) => (scalars.has(name) ? name : `${name} { __typename }`));
+  const about = (query: string, variables: Question['variables'] = {}): Question => ({ query, variables });
+  const connection = 'totalCount complete countries { status count reason } pageInfo { hasNextPage endCursor } edges { score cursor node { id } }';
+  return [
+    about(`{ persons(search: { birth: "1961" }, first: 1) { ${connection} } }`),
+    about('{ persons(search: { birth: "1961-04-05" }) { totalCount edges { node { id documents { id number } } } } }'),
+    about(`{ persons(search: { name: "Kornelia Zwart" }) { ${connection} } }`),
+    about('{ checkPersons(persons: [{ name: "Kornelia Zwart", birth: "1961-04-05" }]) { outcome complete countries { status count } records { id } } }'),
+    about('{ personCandidates(probes: [{ id: "XX:person:1", names: ["Kornelia Zwart"], births: ["1961-04-05"] }]) { index withheld candidates { id score reasons } } }'),
+    ...(Object.keys(keptRefs) as (keyof typeof keptRefs)[]).filter((type) => registers[type]?.fields.audience).flatMap((type) => [
+      about('query ($id: ID!) { record(id: $id) { id updatedAt } }', { id: id(type, keptRefs[type]) }),
+      about(`query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { id ${type === 'Person' ? own : ''} } } }`, { of: [{ __typename: type, id: id(type, keptRefs[type]) }] }),
+    ]),
+    ...(registers.TravelDocument?.fields.audience ? [
+      about(`{ travelDocuments(search: { number: "KEPT90901" }) { ${connection} } }`),
+      about('{ checkTravelDocuments(documents: [{ number: "KEPT90901" }, { number: "NONE" }]) { outcome complete countries { status count } records { id } } }'),
+    ] : []),
+    ...(registers.Vehicle?.fields.audience ? [
+      about(`{ vehicles(search: { vin: "KEPT0000000090902" }) { ${connection} } }`),
+      about('{ checkVehicles(vehicles: [{ vin: "KEPT0000000090902" }]) { outcome complete countries { status count } records { id } } }'),
+    ] : []),
+    ...(registers.Seizure?.fields.audience && registers.Seizure.fields.operation?.find ? [
+      about(`{ seizures(search: { operation: "KEPT-OP" }) { ${connection} } }`),
+      about('{ operationTotals(operation: "KEPT-OP") { arrests withheld seizures { kind quantity unit } } }'),
+    ] : []),
+  ];
+}
+
+/** All that a bureau says: status, body, and the headers that do not tell the time. */
+async function told(bureau: SignedBureau, asker: TestAsker, { query, variables }: Question): Promise<readonly unknown[]> {
+  const { status, text, headers } = await bureau.askAs(asker, query, variables);
+  return [status, [...headers].filter(([name]) => name !== 'date'), text];
+}
+
+/** Belgium withholds vehicles from countries it masks other records from; Paraguay's sheets name no country. */
+const masked = countryCodes.filter((country) => country !== 'PY');
+
+test.each(masked)('%s: a masked record is as one that is not there, byte by byte', async (country) => {
+  const asker = askerWith({ country: country === 'US' ? 'NG' : 'US' });
+  const mapping = await countryFolders[country]!.bureau();
+  const { bureau: withIt, id } = await start(country, { deniedTo: [asker.requester!.country] });
+  const { bureau: without } = await start(country, null, withIt.key);
+  const questions = questionsFor(mapping, id).filter(({ query, variables }) => country !== 'BE' || !/[vV]ehicle/.test(query + JSON.stringify(variables)));
+  expect(questions.length).toBeGreaterThan(7);
+  for (const question of questions) expect([question.query, ...await told(withIt, asker, question)]).toEqual([question.query, ...await told(without, asker, question)]);
+  // Another country is given it.
+  const other = askerWith({ country: country === 'AR' ? 'BR' : 'AR' });
+  const { text } = await withIt.askAs(other, 'query ($id: ID!) { person(id: $id) { id } }', { id: id('Person', keptRefs.Person) });
+  expect(JSON.parse(text)).toEqual({ data: { person: { id: id('Person', keptRefs.Person) } } });
+}, 60_000);
+
+test('what is confidential reads WITHHELD to who is no investigator in France: it is told that there is something, and nothing of it', async () => {
+  const { bureau, id } = await start('FR', { confidentiality: 'CONFIDENTIAL' });
+  const officer = askerWith({ country: 'BE', role: 'OFFICER' });
+  const ask = async (query: string, variables = {}) => JSON.parse((await bureau.askAs(officer, query, variables)).text) as unknown;
+  const kept = id('Person', keptRefs.Person), shown = id('Person', shownRef);
+  const withheld = (...path: readonly (string | number)[]) => ({ message: 'The owner withholds this', path, extensions: { code: 'WITHHELD' } });
+  const given = { totalCount: 1, complete: false, countries: [{ status: 'WITHHELD', count: null }], edges: [{ node: { id: shown } }] };
+  for (const search of ['{ birth: "1961-04-05" }', '{ name: "Kornelia Zwart" }']) {
+    expect(await ask(`{ persons(search: ${search}) { totalCount complete countries { status count } edges { node { id } } } }`)).toEqual({ data: { persons: given } });
+  }
+  expect(await ask('query ($id: ID!) { person(id: $id) { id } }', { id: kept })).toMatchObject({ data: { person: null }, errors: [withheld('person')] });
+  expect(await ask('query ($of: [_Any!]!) { _entities(representations: $of) { ... on Person { id } } }', { of: [kept, shown].map((one) => ({ __typename: 'Person', id: one })) }))
+    .toMatchObject({ data: { _entities: [null, { id: shown }] }, errors: [withheld('_entities', 0)] });
+  expect(await ask('query ($id: ID!) { person(id: $id) { documents { number } } }', { id: shown }))
+    .toEqual({ data: { person: { documents: [] } }, errors: [withheld('person', 'documents')] });
+  expect(await ask('{ checkTravelDocuments(documents: [{ number: "KEPT90901" }, { number: "NONE" }]) { outcome complete countries { status count } records { id } } }')).toEqual({
+    data: {
+      checkTravelDocuments: [
+        { outcome: 'UNKNOWN', complete: false, countries: [{ status: 'WITHHELD', count: null }], records: [] },
+        { outcome: 'NO_HIT', complete: true, countries: [{ status: 'NO_HIT', count: 0 }], records: [] },
+      ],
+    },
+  });
+  expect(await ask('{ operationTotals(operation: "KEPT-OP") { withheld seizures { quantity } } }')).toEqual({ data: { operationTotals: { withheld: true, seizures: [] } } });
+  expect(await ask('{ personCandidates(probes: [{ id: "XX:person:1", names: ["Kornelia Zwart"], births: ["1961-04-05"] }]) { withheld candidates { id } } }'))
+    .toEqual({ data: { personCandidates: [{ withheld: true, candidates: [{ id: shown }] }] } });
+  // An investigator is given all.
+  const { text } = await bureau.askAs(askerWith({ country: 'BE' }), '{ persons(search: { birth: "1961-04-05" }) { totalCount complete } }');
+  expect(JSON.parse(text)).toEqual({ data: { persons: { totalCount: 2, complete: true } } });
+}, 60_000);
+
+const numbersFor = (then: Keeps) => (mapping: CountryMapping): CountryMapping =>
+  ({ ...mapping, rules: ownerRules(['purpose'], [{ rule: 'purpose', on: ['TravelDocument'], fields: ['number', 'mrz'], of: ['INVESTIGATION'], then }]) });
+
+test.each<[Keeps, object]>([
+  ['MASKED', { totalCount: 0, complete: true, countries: [{ status: 'NO_HIT', count: 0 }] }],
+  ['WITHHELD', { totalCount: 0, complete: false, countries: [{ status: 'WITHHELD', count: null }] }],
+])('a field that is kept (%s) is null, and a search by it confirms nothing', async (then, kept) => {
+  const { bureau, id } = await start('FR', {}, undefined, numbersFor(then));
+  const alert = askerWith({}, { code: 'ALERT' });
+  const ask = async (asker: TestAsker, query: string, variables = {}) => JSON.parse((await bureau.askAs(asker, query, variables)).text) as unknown;
+  const one = { id: id('TravelDocument', keptRefs.TravelDocument) };
+  const error = { message: 'The owner withholds this', path: ['record', 'number'], extensions: { code: 'WITHHELD' } };
+  expect(await ask(alert, 'query ($id: ID!) { record(id: $id) { ... on TravelDocument { number status } } }', one))
+    .toMatchObject({ data: { record: { number: null, status: 'STOLEN' } }, ...(then === 'WITHHELD' && { errors: [error] }) });
+  const search = (number: string) => `{ travelDocuments(search: { number: "${number}" }) { totalCount complete countries { status count } } }`;
+  for (const number of ['KEPT90901', 'NONE']) expect(await ask(alert, search(number))).toEqual({ data: { travelDocuments: kept } });
+  const check = (number: string) => `{ checkTravelDocuments(documents: [{ number: "${number}" }]) { outcome complete countries { status count } records { id } } }`;
+  expect(await ask(alert, check('KEPT90901'))).toEqual(await ask(alert, check('NONE')));
+  expect(await ask(askerWith({}), search('KEPT90901'))).toMatchObject({ data: { travelDocuments: { totalCount: 1, complete: true } } });
+}, 60_000);
+
+test('a mapping whose rules read what is not declared, or what cannot be found, is refused at start', async () => {
+  const rules = (mapping: CountryMapping): CountryMapping => ({ ...mapping, rules: { reads: ['role'], rules: [{ rule: 'excluded-countries', then: 'MASKED' }] } });
+  await expect(start('PY', null, undefined, rules)).rejects.toThrow('PY: The rule excluded-countries reads country of the requester, which is not declared');
+  const unfound = (mapping: CountryMapping): CountryMapping => ({ ...mapping, rules: ownerRules(['country'], [{ rule: 'excluded-countries', then: 'MASKED' }]) });
+  await expect(start('PY', null, undefined, unfound)).rejects.toThrow('PY: Person.audience has no finder, but the rule excluded-countries reads it');
+  const unread = (mapping: CountryMapping): CountryMapping =>
+    ({ ...mapping, rules: ownerRules(['purpose'], [{ rule: 'purpose', of: [], on: ['Person'], fields: ['shoeSize'], then: 'MASKED' }]) });
+  await expect(start('PY', null, undefined, unread)).rejects.toThrow('PY: Person.shoeSize is kept by the rule purpose, but not read');
+});
+
+test('rules are published with every answer, and their version changes with them', async () => {
+  const version = async (change?: (mapping: CountryMapping) => CountryMapping): Promise<string | null> =>
+    (await (await start('FR', null, undefined, change)).bureau.askAs(null, '{ _service { sdl } }')).headers.get('bureau-rules');
+  const first = await version();
+  expect(first).toMatch(/^[\w-]{22};country,handling,role$/);
+  expect(await version()).toBe(first);
+  expect(await version(numbersFor('MASKED'))).not.toBe(await version(numbersFor('WITHHELD')));
+}, 60_000);

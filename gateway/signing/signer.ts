@@ -1,6 +1,6 @@
 import { randomBytes, sign } from 'node:crypto';
 import { assertionHeader, assertionType, bodyDigest, formatLeaf, formatProof, leafBytes, leafHeader, proofHeader } from '../../schema/assertion.js';
-import type { Assertion, CallLeaf } from '../../schema/assertion.js';
+import type { AssertedRequester, Assertion, CallLeaf } from '../../schema/assertion.js';
 import { leafHash, proofFrom, treeLevels } from '../../schema/merkle.js';
 import type { CallHeaders, CallToSign, RequestContext, SignCalls } from '../request.js';
 import type { SigningKey } from './keys.js';
@@ -20,11 +20,15 @@ const saltBytes = 16;
 
 const base64url = (text: string): string => Buffer.from(text).toString('base64url');
 
+/** What of a requester an assertion says, and no more. */
+const assertedRequester = ({ user, organisation, country, role, scopes, partnerSystem, onBehalfOf }: AssertedRequester): AssertedRequester =>
+  ({ user, organisation, country, role, scopes, partnerSystem, onBehalfOf });
+
 /** What an assertion says of the request. */
 function saidOf(context: Pick<RequestContext, 'requester' | 'purpose' | 'permission'> | null): Pick<Assertion, 'requester' | 'purpose' | 'policy'> {
   if (context === null) return { requester: null, purpose: null, policy: null };
   const { requester, purpose, permission } = context;
-  return { requester, purpose, policy: permission && { version: permission.policyVersion, handling: permission.handling } };
+  return { requester: requester && assertedRequester(requester), purpose, policy: permission && { version: permission.policyVersion, handling: permission.handling } };
 }
 
 /**

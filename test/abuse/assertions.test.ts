@@ -43,6 +43,11 @@ test('a signed question is answered', async () => {
   expect([answer.status, answer.text]).toEqual([200, good]);
 });
 
+test('what else the gateway knows of a requester is not told', async () => {
+  const answer = await bureau.askAs(askerWith({ issuer: 'https://issuer.example' }), query);
+  expect([answer.status, answer.text]).toEqual([200, good]);
+});
+
 test.each(['bureau-assertion', 'bureau-leaf', 'bureau-proof'])('a question without %s is refused', async (name) => {
   expectRefused(await bureau.send(body, Object.fromEntries(Object.entries(signed()[0]!).filter(([key]) => key !== name))), `Expected the header ${name}, got none`);
 });

@@ -23,13 +23,24 @@ export interface AskedReply extends Answered {
   readonly latencyMs: number;
 }
 
+/** What the cache has for some calls. */
+export interface Looked {
+  /** When it was looked for, as `performance.now()`: what is asked then counts from here. */
+  readonly at: number;
+  /** The places of the calls whose answers may be kept, in order; undefined where there is none. */
+  readonly rooms: readonly (CacheRoom | undefined)[];
+}
+
 /** One request's way to the bureaux. */
 export interface Asking {
+  /** Looks calls up in the cache. Never rejects. */
+  look(calls: readonly BureauCall[]): Promise<Looked>;
   /**
    * Asks all at once; replies in the order of the calls, at the latest at the deadline: a call that has no answer by then is TIMEOUT. A
    * country that has let the deadline pass once in this request is not waited for a second time: it is TIMEOUT at once. Never rejects.
+   * @param looked what `look` gave for these calls. Default: they are looked up.
    */
-  ask(calls: readonly BureauCall[]): Promise<AskedReply[]>;
+  ask(calls: readonly BureauCall[], looked?: Looked): Promise<AskedReply[]>;
 }
 
 /** What of the deadline is left for merging and sending the answer, in milliseconds: a twentieth of it, and this at most. */
@@ -49,12 +60,15 @@ export function askingOf(context: RequestContext, desk: Desk): Asking {
   const stalled = new Set<string>();
   const stamps = stampsOf(context, desk.sign);
   const asking: Asking = {
-    async ask(calls) {
-      const begun = performance.now();
-      const flight = new Flight(signal, deadlineMs - Math.min(mostReserveMs, deadlineMs / 20));
+    async look(calls) {
+      const at = performance.now();
+      return { at, rooms: await roomsOf(desk, calls) };
+    },
+    async ask(calls, looked) {
+      const { at: begun, rooms } = looked ?? await asking.look(calls);
+      const flight = new Flight(signal, deadlineMs - Math.min(mostReserveMs, deadlineMs / 20) - (performance.now() - begun));
       const timed = (answered: Answered): AskedReply => ({ ...answered, latencyMs: Math.round(performance.now() - begun) });
       try {
-        const rooms = await roomsOf(desk, calls);
         return await Promise.all(calls.map(async ({ client, body, shared }, place) => {
           const room = rooms[place] ?? null;
           if (stalled.has(client.country) && !room?.known) return timed(stalledBefore);
@@ -72,10 +86,9 @@ export function askingOf(context: RequestContext, desk: Desk): Asking {
   return asking;
 }
 
-/** The places of the calls whose answers may be kept; undefined where there is none. */
 async function roomsOf({ cache }: Desk, calls: readonly BureauCall[]): Promise<readonly (CacheRoom | undefined)[]> {
   const questions = cache === null ? [] : calls.flatMap(({ question }) => question ?? []);
-  if (questions.length === 0) return [];
+  if (questions.length === 0) return calls.map(() => undefined);
   const rooms = (await cache!.find(questions)).values();
   return calls.map(({ question }) => (question ? rooms.next().value : undefined));
 }

@@ -26,6 +26,9 @@ export interface RootQuestion {
   /** The selections on records: one for each response key under which nodes or records are asked; at least one when edges are needed. */
   readonly recordSelections: readonly (readonly SelectionNode[])[];
   readonly asksCountries: boolean;
+  /** Whether it asks what differs from one request to the next though the countries' answers are the same: how long they took, how they were known. */
+  readonly asksLatency: boolean;
+  readonly asksSource: boolean;
   readonly asksPageInfo: boolean;
   /** What of the records the requester may learn: below RECORD no record is asked for. */
   readonly granularity: Granularity;
@@ -37,6 +40,7 @@ export function rootQuestion(root: RootSelection, live: readonly number[], field
   const projection = field.kind === 'record' ? [] : compileProjection(selections);
   const below = (of: Projection, name: string): readonly (readonly SelectionNode[])[] =>
     of.filter((entry) => entry.name === name).map((entry) => entry.selections);
+  const ofCountries = (name: string): boolean => projection.some((entry) => entry.name === 'countries' && asks(entry.below, name));
   let recordSelections: readonly (readonly SelectionNode[])[] = [];
   const records = granularity === 'RECORD';
   if (records && field.kind === 'check') recordSelections = below(projection, 'records');
@@ -52,6 +56,8 @@ export function rootQuestion(root: RootSelection, live: readonly number[], field
     projection,
     recordSelections,
     asksCountries: asks(projection, 'countries'),
+    asksLatency: ofCountries('latencyMs'),
+    asksSource: ofCountries('source'),
     asksPageInfo: records && asks(projection, 'pageInfo'),
     granularity,
   };

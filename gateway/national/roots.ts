@@ -24,10 +24,11 @@ import { mayAsk, mayBeShown } from '../util/permits.js';
 import { livingParts, readArguments, rootQuestion, soughtFields } from './question.js';
 import type { RootArguments, RootQuestion } from './question.js';
 import type { RoutedBureau, RoutingTable } from './routing.js';
-import type { CacheQuestion } from './answer-cache.js';
+import type { CacheQuestion, KnownAnswer } from './answer-cache.js';
 import type { Desk, Verdict } from './answer-call.js';
 import { askingOf } from './asking.js';
-import type { BureauCall } from './asking.js';
+import type { AskedReply, BureauCall } from './asking.js';
+import type { MergedAnswers } from './merged-answers.js';
 import { reservedId, reservedUntil } from './select.js';
 import { visibilityClass } from './visibility.js';
 
@@ -40,10 +41,13 @@ export interface RootSetting {
   readonly desk: Desk;
   /** How old the answer to a check may be at most, in milliseconds. */
   readonly checkFreshnessMs: number;
+  readonly merged: MergedAnswers;
 }
 
 /** Questions and operations derived from a fetch, by shape; never by values. */
 export interface FetchShapes {
+  /** Of the fetch, never used for another. */
+  readonly number: number;
   readonly questions: Map<string, RootQuestion>;
   readonly derived: Map<string, Derived>;
 }
@@ -88,7 +92,13 @@ export async function askRoots(setting: RootSetting, fetch: Fetch, shapes: Fetch
     }
   }
   const calls = route(setting, fetch, shapes, roots, variables, context);
-  const replies = await askingOf(context, setting.desk).ask(calls.map(({ call }) => call));
+  const asking = askingOf(context, setting.desk);
+  const bodies = calls.map(({ call }) => call);
+  const looked = await asking.look(bodies);
+  const name = JSON.stringify([shapes.number, context.visibility, variables]);
+  const remembered = mayBeRemembered(roots, errors) ? setting.merged.find(name, looked.rooms) : null;
+  if (remembered) return { data: remembered, errors };
+  const replies = await asking.ask(bodies, looked);
   const rejected = new Set<number>();
   calls.forEach(({ bureau, asked, derived }, place) => {
     const { reply, latencyMs, answeredAt, source } = replies[place]!;
@@ -121,12 +131,30 @@ export async function askRoots(setting: RootSetting, fetch: Fetch, shapes: Fetch
   }
   // Merging reads the reserved keys; the merged values hold the very objects of the replies.
   calls.forEach(({ asked, derived, call }, place) => {
-    const { reply, settle } = replies[place]!;
+    const { reply, settle, source } = replies[place]!;
     if (reply.kind !== 'data') return;
-    if (call.question) settle(rejected.has(place) ? null : verdictOf(asked, reply.data, derived));
+    if (call.question && source !== 'CACHE') settle(rejected.has(place) ? null : verdictOf(asked, reply.data, derived));
     applyMend(reply.data, derived.mend);
   });
+  if (rejected.size === 0 && mayBeRemembered(roots, errors)) {
+    const answers = keptAnswers(replies, roots.some(({ question }) => question.asksSource));
+    if (answers) setting.merged.keep(name, looked.rooms, answers, data);
+  }
   return { data, errors };
+}
+
+/** Whether what was merged is the same for each request to which the countries' answers are. */
+const mayBeRemembered = (roots: readonly LiveRoot[], errors: readonly GraphQLError[]): boolean =>
+  errors.length === 0 && roots.length > 0 && !roots.some(({ question }) => question.asksLatency);
+
+/** The answers as the cache keeps them. Null: some are not kept. @param known whether only answers count that came from the cache. */
+function keptAnswers(replies: readonly AskedReply[], known: boolean): KnownAnswer[] | null {
+  const answers = replies.flatMap(({ reply, answeredAt, source }): KnownAnswer[] => {
+    if (reply.kind !== 'data' || reply.errors.length > 0) return [];
+    const kept = source === 'CACHE' || (!known && (source === 'SHARED' || reply.caching !== null));
+    return kept ? [{ text: reply.text, answeredAt }] : [];
+  });
+  return answers.length > 0 && answers.length === replies.length ? answers : null;
 }
 
 /** An error that stands at none of the root fields asked: nothing tells what of the answer it concerns. */

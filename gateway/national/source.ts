@@ -8,6 +8,7 @@ import { askEntities } from './entities.js';
 import type { EntityOwner, EntitySelection } from './entities.js';
 import { readFetch } from './fetch.js';
 import type { Fetch, Variables } from './fetch.js';
+import { mergedAnswers } from './merged-answers.js';
 import { lookupSchema } from './profile.js';
 import { askRoots } from './roots.js';
 import type { FetchShapes, RootSetting } from './roots.js';
@@ -21,6 +22,8 @@ interface KnownFetch {
 
 /** Distinct fetches of query plans that are remembered, the least used forgotten first. */
 const rememberedFetches = 2_000;
+/** Fetches that were taken apart so far. */
+let fetches = 0;
 
 /** Takes fetches of query plans apart, each distinct text once. */
 function fetchMemory(): (options: GraphQLDataSourceProcessOptions) => KnownFetch {
@@ -29,7 +32,7 @@ function fetchMemory(): (options: GraphQLDataSourceProcessOptions) => KnownFetch
     const query = request.query ?? '';
     let entry = known.get(query);
     if (!entry) {
-      entry = { fetch: readFetch(query), shapes: { questions: new Map(), derived: new Map() }, entityShapes: new Map() };
+      entry = { fetch: readFetch(query), shapes: { number: (fetches += 1), questions: new Map(), derived: new Map() }, entityShapes: new Map() };
       known.set(query, entry);
     }
     return entry;
@@ -55,7 +58,8 @@ const response = ({ data, errors }: FetchAnswer): Response =>
   ({ data, ...(errors.length > 0 && { errors: [...errors] }) });
 
 /** The data source of the subgraph `national`: one subgraph in the supergraph, as many bureaux as are connected behind it. */
-export function nationalSource(setting: RootSetting): GraphQLDataSource {
+export function nationalSource(shared: Omit<RootSetting, 'merged'>): GraphQLDataSource {
+  const setting: RootSetting = { ...shared, merged: mergedAnswers() };
   const remember = fetchMemory();
   const owner = (country: string): EntityOwner | null => setting.table.get(country) ?? null;
   return {

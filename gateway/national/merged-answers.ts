@@ -1,0 +1,55 @@
+import { LRUCache } from 'lru-cache';
+import type { CacheRoom, KnownAnswer } from './answer-cache.js';
+
+/** What merged answers take in this process, all together, in characters: their names, themselves, and the countries' answers they are made of. */
+const rememberedCharacters = 16 * 1024 * 1024;
+/** What an entry takes beside its texts. */
+const entryCharacters = 400;
+
+/** The data of a fetch. */
+type Data = Record<string, unknown>;
+
+/**
+ * Remembers what answers of countries were merged to. A merge follows from the fetch, its variables, what the requester may see, and the countries'
+ * answers alone; so it is given again while the cache gives just the answers it was made of, and needs no rule of its own of how long it holds:
+ * what ends one of those answers (a change, its age, a requester of another class) ends it, too.
+ */
+export interface MergedAnswers {
+  /**
+   * What was merged of just these answers. Null: nothing is remembered. Every call gives objects of its own.
+   * @param name the fetch, its variables, and what the requester may see.
+   * @param rooms where the countries' answers are kept, in the order they are asked; undefined: an answer that is not kept.
+   */
+  find(name: string, rooms: readonly (CacheRoom | undefined)[]): Data | null;
+  /** @param answers what was merged, in the order of the rooms. */
+  keep(name: string, rooms: readonly (CacheRoom | undefined)[], answers: readonly KnownAnswer[], data: Data): void;
+}
+
+interface Entry {
+  readonly answers: readonly KnownAnswer[];
+  readonly text: string;
+}
+
+/** @param maxCharacters all of it together, the least used leaving first. Default 16 Mi. */
+export function mergedAnswers(maxCharacters = rememberedCharacters): MergedAnswers {
+  const entries = new LRUCache<string, Entry>({ maxSize: maxCharacters });
+  const keyOf = (name: string, rooms: readonly (CacheRoom | undefined)[]): string => `${rooms.map((room) => room!.key).join(' ')} ${name}`;
+  return {
+    find(name, rooms) {
+      if (!rooms.every((room) => room?.known)) return null;
+      const entry = entries.get(keyOf(name, rooms));
+      const same = entry?.answers.every(({ text, answeredAt }, place) => {
+        const known = rooms[place]!.known!;
+        return known.answeredAt === answeredAt && known.text === text;
+      });
+      return same ? (JSON.parse(entry!.text) as Data) : null;
+    },
+    keep(name, rooms, answers, data) {
+      if (rooms.length !== answers.length || rooms.includes(undefined)) return;
+      const key = keyOf(name, rooms);
+      const text = JSON.stringify(data);
+      const size = answers.reduce((sum, answer) => sum + answer.text.length, key.length + text.length + entryCharacters);
+      entries.set(key, { answers: answers.map(({ text: of, answeredAt }) => ({ text: of, answeredAt })), text }, { size });
+    },
+  };
+}

@@ -12,7 +12,7 @@ import type { Config } from './config.js';
 import {
   askFromInside, bureauCallDefaults, bureauxNow, cursorSeal, extensionSource, lookupSchema, nationalSource, openDesk, readCapability, rootFields,
 } from './national/index.js';
-import type { Desk, RoutingTable } from './national/index.js';
+import type { PortSetting, RoutingTable } from './national/index.js';
 import { openCache } from './open-cache.js';
 import type { Signing } from './open-signing.js';
 import { nationalSubgraph, openEngines, openNetwork } from './plan/index.js';
@@ -75,7 +75,7 @@ export async function serveExchange(options: ServingOptions & { readonly signing
     source: ({ name }, graph) => {
       const table = tableOf(graph);
       if (name === nationalSubgraph) return nationalSource({ profile, fields, table, seal, desk, checkFreshnessMs: config.cache.checkFreshnessMs });
-      if (name === exchangeSubgraph) return exchangeSource(() => exchange, table, desk);
+      if (name === exchangeSubgraph) return exchangeSource(() => exchange, { profile, table, desk });
       const extension = graph.extensions.find((each) => each.name === name);
       if (!extension) throw new Error(`The graph has no subgraph ${name}.`);
       return extensionSource(extension.country, extension.sdl, { table, desk });
@@ -140,16 +140,16 @@ function routingTable(graph: Graph, clients: BureauClients): RoutingTable {
 }
 
 /** The exchange runs in this process; its questions to countries go by `national` like all others. A request keeps the exchange it began with. */
-function exchangeSource(exchange: () => Exchange, table: RoutingTable, desk: Desk): GraphQLDataSource {
+function exchangeSource(exchange: () => Exchange, setting: PortSetting): GraphQLDataSource {
   const key = Symbol('exchange');
   interface Held { readonly exchange: Exchange; readonly context: ExchangeContext }
   const heldBy = (request: RequestContext): Held => {
     const known = request.state.get(key) as Held | undefined;
     if (known) return known;
     const context = exchangeContext({
-      ask: (question) => askFromInside(table, desk, request, question),
+      ask: (question) => askFromInside(setting, request, question),
       mayAsk: (country) => mayAsk(request.permission, country),
-      bureaux: () => bureauxNow(table).map((bureau) => ({ ...bureau, contact: null })),
+      bureaux: () => bureauxNow(setting.table).map((bureau) => ({ ...bureau, contact: null })),
     });
     const held = { exchange: exchange(), context };
     request.state.set(key, held);

@@ -7,6 +7,7 @@ export { readCapability } from './capability.js';
 export { cursorSeal } from './cursor.js';
 export type { CursorSeal } from './cursor.js';
 export { askFromInside, bureauxNow } from './port.js';
+export type { PortSetting } from './port.js';
 export { lookupSchema, rootFields } from './profile.js';
 export type { RoutedBureau, RoutingTable } from './routing.js';
 export { extensionSource, nationalSource } from './source.js';

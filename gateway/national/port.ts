@@ -1,3 +1,5 @@
+import { getNamedType, Kind, parse, print } from 'graphql';
+import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { recordTypes } from '../../schema/record-id.js';
 import type { RequestContext } from '../request.js';
 import { instantText } from './answer.js';
@@ -6,9 +8,12 @@ import type { Desk } from './answer-call.js';
 import { askingOf } from './asking.js';
 import { statusOfCode } from './bureau.js';
 import { mayBeKept } from './roots.js';
+import type { RootSetting } from './roots.js';
 import { mayAsk } from '../util/permits.js';
 import { notAsked, notPermitted } from './outcome.js';
 import type { CountryOutcome } from './outcome.js';
+import type { Capability } from './capability.js';
+import { selectFor } from './select.js';
 import type { RoutedBureau, RoutingTable } from './routing.js';
 import { visibilityClass } from './visibility.js';
 
@@ -31,16 +36,16 @@ export interface PortAnswer {
   readonly data: unknown;
 }
 
+/** What questions from inside are answered with. */
+export type PortSetting = Pick<RootSetting, 'profile' | 'table' | 'desk'>;
+
 /**
  * Asks one root field of each country, one call each, by the same way as any other question of the request. Never
- * rejects for a country that fails: its outcome tells. Answers are sorted by country.
+ * rejects for a country that fails: its outcome tells. Answers are sorted by country. A bureau is not asked for fields it does not implement, and they
+ * are not in what it gave.
  */
-export async function askFromInside(table: RoutingTable, desk: Desk, context: RequestContext, question: PortQuestion): Promise<PortAnswer[]> {
-  const names = Object.keys(question.arguments);
-  const definitions = names.map((name) => `$${name}: ${question.argumentTypes[name]}`).join(', ');
-  const passed = names.map((name) => `${name}: $${name}`).join(', ');
-  const query = `query (${definitions}) { ${question.field}(${passed}) { ${question.selection} } }`;
-  const body = Buffer.from(JSON.stringify({ query, variables: question.arguments }));
+export async function askFromInside({ profile, table, desk }: PortSetting, context: RequestContext, question: PortQuestion): Promise<PortAnswer[]> {
+  const bodies = bodiesOf(profile, question);
   const answers: PortAnswer[] = [];
   const asked: RoutedBureau[] = [];
   const { permission } = context;
@@ -50,7 +55,10 @@ export async function askFromInside(table: RoutingTable, desk: Desk, context: Re
     if (hindrance) answers.push({ outcome: hindrance, data: null });
     else asked.push(bureau!);
   }
-  const replies = await askingOf(context, desk).ask(asked.map((bureau) => ({ client: bureau.client, body, question: toBeKept(desk, bureau, body, context) })));
+  const replies = await askingOf(context, desk).ask(asked.map((bureau) => {
+    const body = bodies(bureau.capability!);
+    return { client: bureau.client, body, question: toBeKept(desk, bureau, body, context) };
+  }));
   asked.forEach(({ country }, place) => {
     const { reply, latencyMs, answeredAt, source, settle } = replies[place]!;
     if (reply.kind === 'failure') {
@@ -67,6 +75,25 @@ export async function askFromInside(table: RoutingTable, desk: Desk, context: Re
     answers.push({ outcome, data: error ? null : data });
   });
   return answers.sort((a, b) => (a.outcome.country < b.outcome.country ? -1 : 1));
+}
+
+/** The question as a bureau of a capability is asked it; bureaux of equal capabilities share one body. */
+function bodiesOf(profile: GraphQLSchema, question: PortQuestion): (capability: Capability) => Buffer {
+  const names = Object.keys(question.arguments);
+  const definitions = names.map((name) => `$${name}: ${question.argumentTypes[name]}`).join(', ');
+  const passed = names.map((name) => `${name}: $${name}`).join(', ');
+  const { selectionSet } = parse(`{ ${question.selection} }`, { noLocation: true }).definitions[0] as OperationDefinitionNode;
+  const type = getNamedType(profile.getQueryType()!.getFields()[question.field]!.type);
+  const bodies = new Map<string, Buffer>();
+  return (capability) => {
+    const known = bodies.get(capability.digest);
+    if (known) return known;
+    const { selections } = selectFor(profile, type, selectionSet.selections, capability, false);
+    const query = `query (${definitions}) { ${question.field}(${passed}) ${print({ kind: Kind.SELECTION_SET, selections })} }`;
+    const body = Buffer.from(JSON.stringify({ query, variables: question.arguments }));
+    bodies.set(capability.digest, body);
+    return body;
+  };
 }
 
 /** What the exchange asks are facts over many records: any change of any of them makes an answer void. */

@@ -23,6 +23,8 @@ export interface CountryCandidates {
   /** The country's answer as a whole; its status is settled once it is known how many candidates count. */
   readonly answer: CountryAnswer;
   readonly candidates: readonly PersonCandidate[];
+  /** Whether its owner withholds others. How alike those are is not told, so that they count whatever lowest score is asked. */
+  readonly withheld: boolean;
 }
 
 /** `type PersonMatches` as its resolver gives it. */
@@ -41,9 +43,10 @@ function splitAnswers(answers: readonly CountryAnswer[], probes: readonly Person
   return probes.map(({ id }, index) => {
     const own = parseRecordId(id)?.country;
     return parsed.filter(({ answer }) => answer.outcome.country !== own).map(({ answer, byIndex }) => {
-      const candidates = byIndex?.get(index);
-      if (candidates) return { answer, candidates };
-      return answered(answer) ? { answer: { outcome: badAnswer(answer.outcome), data: null }, candidates: [] } : { answer, candidates: [] };
+      const found = byIndex?.get(index);
+      if (found) return { answer, ...found };
+      const none = { candidates: [], withheld: false };
+      return answered(answer) ? { answer: { outcome: badAnswer(answer.outcome), data: null }, ...none } : { answer, ...none };
     });
   });
 }
@@ -89,8 +92,8 @@ export function matchLoader(port: NationalPort): DataLoader<MatchQuestion, reado
 
 /** The candidates of all countries that are good enough, best first, with what became of the question in each country. */
 export function rank(parts: readonly CountryCandidates[], minScore: number): PersonMatches {
-  const kept = parts.map(({ answer, candidates }) => ({ answer, candidates: candidates.filter(({ score }) => score >= minScore) }));
-  const countries = kept.map(({ answer, candidates }) => counted(answer, candidates.length > 0, candidates.length)).sort(byCountry);
+  const kept = parts.map(({ candidates, ...rest }) => ({ ...rest, candidates: candidates.filter(({ score }) => score >= minScore) }));
+  const countries = kept.map(({ answer, candidates, withheld }) => counted(answer, candidates.length > 0, candidates.length, withheld)).sort(byCountry);
   const candidates = kept.flatMap(({ answer, candidates: list }) =>
     list.map(({ id, score, reasons }) => ({ person: { id }, score, reasons, country: answer.outcome.country })));
   candidates.sort((a, b) => b.score - a.score || (a.person.id < b.person.id ? -1 : a.person.id > b.person.id ? 1 : 0));

@@ -14,9 +14,13 @@ export const isComplete = (outcomes: readonly CountryOutcome[]): boolean => outc
 export const badAnswer = (outcome: CountryOutcome): CountryOutcome =>
   ({ ...outcome, status: 'UNAVAILABLE', count: null, reason: 'BAD_ANSWER', source: null, asOf: null });
 
-/** The outcome of a country that answered, now that it is known whether it has anything. Failures stay as they are. */
-export function counted({ outcome }: CountryAnswer, hit: boolean, count: number | null): CountryOutcome {
+/**
+ * The outcome of a country that answered, now that it is known whether it has anything. Failures stay as they are.
+ * @param withheld whether its owner withholds something: whatever else it gives, the answer is then not full.
+ */
+export function counted({ outcome }: CountryAnswer, hit: boolean, count: number | null, withheld: boolean): CountryOutcome {
   if (outcome.status !== 'HIT' && outcome.status !== 'NO_HIT') return outcome;
+  if (withheld) return { ...outcome, status: 'WITHHELD', count: null };
   return { ...outcome, status: hit ? 'HIT' : 'NO_HIT', count };
 }
 

@@ -31,17 +31,24 @@ export interface PersonCandidate {
 }
 
 const candidate = z.object({ id: z.string(), score: z.number().min(0).max(1), reasons: z.array(z.string()) });
-const answer = z.array(z.object({ index: z.number().int().min(0), candidates: z.array(candidate) }));
+const answer = z.array(z.object({ index: z.number().int().min(0), candidates: z.array(candidate), withheld: z.boolean().nullish() }));
 
-/** What is asked of each candidate. */
-export const candidateSelection = 'index candidates { id score reasons }';
+/** What is asked for each probe. */
+export const candidateSelection = 'index withheld candidates { id score reasons }';
+
+/** What a country has for one probe. */
+export interface FoundCandidates {
+  readonly candidates: readonly PersonCandidate[];
+  /** Whether its owner withholds others, or what persons are compared by. */
+  readonly withheld: boolean;
+}
 
 /**
  * Reads a country's answer to `personCandidates`.
- * @returns the candidates by the probe's place; null when the answer is not of the profile's shape or names a record that
+ * @returns what it has by the probe's place; null when the answer is not of the profile's shape or names a record that
  * is no person of that country: a country speaks for its own records alone.
  */
-export function readCandidates(country: string, data: unknown): ReadonlyMap<number, readonly PersonCandidate[]> | null {
+export function readCandidates(country: string, data: unknown): ReadonlyMap<number, FoundCandidates> | null {
   const parsed = answer.safeParse(data);
   if (!parsed.success) return null;
   const owned = ({ id }: PersonCandidate): boolean => {
@@ -49,5 +56,5 @@ export function readCandidates(country: string, data: unknown): ReadonlyMap<numb
     return record?.type === 'Person' && record.country === country;
   };
   if (!parsed.data.every(({ candidates }) => candidates.every(owned))) return null;
-  return new Map(parsed.data.map(({ index, candidates }) => [index, candidates]));
+  return new Map(parsed.data.map(({ index, candidates, withheld }) => [index, { candidates, withheld: withheld === true }]));
 }

@@ -17,6 +17,7 @@ export interface Totals {
 const report = z.object({
   arrests: z.number().int().min(0).nullish(),
   seizures: z.array(z.object({ kind: z.string(), quantity: z.number(), unit: z.string() })).nullish(),
+  withheld: z.boolean().nullish(),
 });
 
 type Report = z.infer<typeof report>;
@@ -27,7 +28,7 @@ function readReport(answer: CountryAnswer): { readonly outcome: CountryOutcome; 
   if (!parsed.success) return { outcome: badAnswer(answer.outcome), report: null };
   const hit = (parsed.data.arrests ?? 0) > 0 || (parsed.data.seizures ?? []).length > 0;
   // How many records stand behind the sums is not reported.
-  return { outcome: counted(answer, hit, null), report: parsed.data };
+  return { outcome: counted(answer, hit, null, parsed.data.withheld === true), report: parsed.data };
 }
 
 /** Decimals of the sums: binary fractions of kilograms must not show. */
@@ -62,7 +63,7 @@ export function totalsLoader(port: NationalPort): DataLoader<OperationData, Tota
       field: 'operationTotals',
       arguments: { operation: code },
       argumentTypes: { operation: 'String!' },
-      selection: 'arrests seizures { kind quantity unit }',
+      selection: 'arrests seizures { kind quantity unit } withheld',
       in: members,
     })))),
     { cacheKeyFn: ({ code }) => code },

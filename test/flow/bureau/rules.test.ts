@@ -1,56 +1,27 @@
 import { projectFile } from '../../../schema/files.js';
 import type { RecordType } from '../../../schema/record-id.js';
-import { formatRecordId } from '../../../schema/record-id.js';
 import { ownerRules } from '../../../subgraphs/bureau/mapping/index.js';
 import type { CountryMapping, Keeps } from '../../../subgraphs/bureau/mapping/index.js';
 import { countryCodes, countryFolders } from '../../../subgraphs/countries.js';
-import { plantedName, plantedPassport, plantedPerson, plantedSeizure, plantedVehicle } from '../../../subgraphs/demo/cases/planted.js';
-import { inventRegister } from '../../../subgraphs/demo/invent.js';
-import type { DemoEnvelope, DemoRecords, DemoRegister } from '../../../subgraphs/demo/register.js';
+import type { DemoEnvelope } from '../../../subgraphs/demo/register.js';
+import { keptIds, keptRefs, keptRegister, shownRef } from '../../support/kept-register.js';
 import { askerWith, startSignedBureau } from '../../support/signed-bureau.js';
 import type { SignedBureau, TestAsker } from '../../support/signed-bureau.js';
 
-const sizes = { persons: 12, documents: 12, vehicles: 8, firearms: 6, warrants: 6, arrests: 6, seizures: 4 };
 const open: SignedBureau[] = [];
 afterEach(async () => {
   for (const bureau of open.splice(0)) await bureau.close();
 });
 
-/** The kept records: a person, a passport of a person who is not kept, a vehicle and a seizure. */
-const keptRefs = { Person: 900_900, TravelDocument: 900_901, Vehicle: 900_902, Seizure: 900_903 } as const;
-const shownRef = 900_910;
-
-/** A small register with a person who is given, and with the kept records, envelopes and all, or without them. */
-function registerOf(country: string, kept: Partial<DemoEnvelope> | null): DemoRegister {
-  const base = inventRegister(country, { seed: 3, ...sizes });
-  const facts = { names: [plantedName('Kornelia', 'Zwart', 'deu')], births: ['1961-04-05'] } as const;
-  const shown = plantedPerson(country, { ref: shownRef, ...facts });
-  const persons = [...base.persons, shown];
-  if (kept === null) return { ...base, persons };
-  return {
-    ...base,
-    persons: [...persons, plantedPerson(country, { ...kept, ref: keptRefs.Person, ...facts })],
-    documents: [...base.documents, plantedPassport(shown, { ...kept, ref: keptRefs.TravelDocument, number: 'KEPT90901', issuer: country, issued: '2020-01-01', expires: '2030-01-01', holder: shownRef, status: 'STOLEN' })],
-    vehicles: [...base.vehicles, plantedVehicle({ ...kept, ref: keptRefs.Vehicle, vin: 'KEPT0000000090902', plate: 'KE 902', plateCountry: country, make: 'Lada', model: 'Niva', year: 1999, status: 'STOLEN' })],
-    seizures: [...base.seizures, plantedSeizure({
-      ...kept, ref: keptRefs.Seizure, when: '2026-01-02T03:04:05.000Z', where: { text: null, country }, operation: 'KEPT-OP',
-      items: [{ kind: 'CURRENCY', code: null, description: null, quantity: 7, unit: 'EUR', counterfeit: false, identifier: null, origin: null }],
-    })],
-  };
-}
-
 async function start(country: string, kept: Partial<DemoEnvelope> | null, key?: SignedBureau['key'], change: (mapping: CountryMapping) => CountryMapping = (mapping) => mapping) {
   const folder = countryFolders[country]!;
   const records = await folder.records();
   const bureau = await startSignedBureau(
-    change(await folder.bureau()), projectFile('subgraphs', country.toLowerCase(), 'native.sql'), records.rows(registerOf(country, kept)), { ...(key && { key }) },
+    change(await folder.bureau()), projectFile('subgraphs', country.toLowerCase(), 'native.sql'), records.rows(keptRegister(country, kept)), { ...(key && { key }) },
   );
   open.push(bureau);
-  return { bureau, id: idOf(country, records) };
+  return { bureau, id: keptIds(country, records) };
 }
-
-const idOf = (country: string, records: DemoRecords) => (type: RecordType, ref: number): string =>
-  formatRecordId({ country, type, localId: records.localId?.(type, ref) ?? String(ref) });
 
 /** What countries add to persons that is a plain value. */
 const scalars: ReadonlySet<string> = new Set(['brCpf']);

@@ -1,0 +1,62 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ConfigInput } from '../../gateway/config.js';
+import { readSigningKeys } from '../../gateway/signing/index.js';
+import type { SigningKey } from '../../gateway/signing/index.js';
+import { projectFile } from '../../schema/files.js';
+import type { RecordType } from '../../schema/record-id.js';
+import type { BureauOptions } from '../../subgraphs/bureau/index.js';
+import type { CountryMapping } from '../../subgraphs/bureau/mapping/index.js';
+import { countryFolders } from '../../subgraphs/countries.js';
+import type { DemoRegister } from '../../subgraphs/demo/register.js';
+import { startTestGateway } from './gateway.js';
+import type { TestGateway } from './gateway.js';
+import { keptIds } from './kept-register.js';
+import { startSignedBureau } from './signed-bureau.js';
+import type { SignedBureau } from './signed-bureau.js';
+
+/** Gateways and bureaux of one test, with a key that the gateways sign by and the bureaux trust. */
+export interface OwnerNetwork {
+  readonly key: SigningKey;
+  /** Starts a country's bureau over a register, as the country maps it or otherwise. */
+  bureau(register: DemoRegister, change?: (mapping: CountryMapping) => CountryMapping, options?: BureauOptions): Promise<SignedBureau>;
+  /** Starts a gateway over bureaux. */
+  gateway(bureaux: readonly { readonly country: string; readonly url: string }[], config?: Partial<ConfigInput>): Promise<TestGateway>;
+  /** Closes all that was started. */
+  close(): Promise<void>;
+}
+
+/** Makes the key; nothing is started yet. */
+export function ownerNetwork(): OwnerNetwork {
+  const folder = mkdtempSync(join(tmpdir(), 'owner-network-'));
+  const keys = join(folder, 'signing-keys.json');
+  writeFileSync(keys, JSON.stringify({ keys: [generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })] }));
+  const [key] = readSigningKeys(keys) as [SigningKey];
+  const started: { close(): Promise<void> }[] = [];
+  const kept = <T extends { close(): Promise<void> }>(one: T): T => {
+    started.push(one);
+    return one;
+  };
+  return {
+    key,
+    async bureau(register, change = (mapping) => mapping, options = {}) {
+      const { country } = register;
+      const folderOf = countryFolders[country]!;
+      const [mapping, records] = await Promise.all([folderOf.bureau(), folderOf.records()]);
+      const sql = projectFile('subgraphs', country.toLowerCase(), 'native.sql');
+      return kept(await startSignedBureau(change(mapping), sql, records.rows(register), { ...options, key }));
+    },
+    gateway: async (bureaux, config = {}) => kept(await startTestGateway({
+      deadlineMs: 60_000, signing: { keys }, countries: bureaux.map(({ country, url }) => ({ code: country, url })), ...config,
+    })),
+    async close() {
+      for (const one of started.reverse()) await one.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The ids of a country's records, by type and `ref`. */
+export const idsOf = async (country: string): Promise<(type: RecordType, ref: number) => string> => keptIds(country, await countryFolders[country]!.records());

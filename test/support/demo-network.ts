@@ -44,7 +44,7 @@ export interface DemoNetwork {
 export const demoStartTimeout = 300_000;
 
 /** The line that ends what the demo prints. */
-const lastLine = 'Another token:';
+export const lastLine = 'Another token:';
 
 /** Starts the demo over the databases all test files share. @param which default: the countries that have a folder. */
 export const startDemoNetwork = async (which: readonly string[] = []): Promise<DemoNetwork> => withDemoData((folder) => startDemoNetworkIn(folder, which));
@@ -53,14 +53,28 @@ export const startDemoNetwork = async (which: readonly string[] = []): Promise<D
 export async function startDemoNetworkIn(folder: string, which: readonly string[] = []): Promise<DemoNetwork> {
   const command = startCommand(['demo', '--port', '0', '--data', folder, ...which]);
   try {
-    return demoNetwork(command, await command.wrote(lastLine), join(folder, 'signing', 'private.jwks.json'));
+    return demoNetwork(command, await command.wrote(lastLine), folder);
   } catch (error) {
     command.process.kill('SIGTERM');
     throw error;
   }
 }
 
-function demoNetwork(command: RunningCommand, printed: string, signingKeys: string): DemoNetwork {
+function demoNetwork(command: RunningCommand, printed: string, folder: string): DemoNetwork {
+  const network = readDemoNetwork(printed, folder);
+  return {
+    ...network,
+    stderr: command.stderr,
+    close() {
+      for (const { pid } of [network.gateway, ...Object.values(network.bureaux)]) signal(pid, 'SIGCONT');
+      command.process.kill('SIGTERM');
+      return command.ended;
+    },
+  };
+}
+
+/** The demo by what it printed. @param folder where its data are. */
+export function readDemoNetwork(printed: string, folder: string): Omit<DemoNetwork, 'stderr' | 'close'> {
   const processes = new Map([...printed.matchAll(/^(\w+) +(\d+) +(http:\S+)$/gm)].map(([, name, pid, url]) => [name!, { pid: Number(pid), url: url! }]));
   const gateway = processes.get('gateway')!;
   processes.delete('gateway');
@@ -68,17 +82,11 @@ function demoNetwork(command: RunningCommand, printed: string, signingKeys: stri
   return {
     printed,
     gateway,
-    signingKeys,
+    signingKeys: join(folder, 'signing', 'private.jwks.json'),
     bureaux: Object.fromEntries(processes),
-    stderr: command.stderr,
     async ask<T>(query: string, variables = {}, headers = {}) {
       const response = await fetch(gateway.url, { method: 'POST', headers: { ...given, ...headers }, body: JSON.stringify({ query, variables }) });
       return (await response.json()) as DemoAnswer<T>;
-    },
-    close() {
-      for (const { pid } of processes.values()) signal(pid, 'SIGCONT');
-      command.process.kill('SIGTERM');
-      return command.ended;
     },
   };
 }

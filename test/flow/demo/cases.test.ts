@@ -1,14 +1,15 @@
 import { adwenpa, balkanArms, fighter, triFrontera } from '../../../subgraphs/demo/cases.js';
 import { bare, loadDemoIds, nameParts, statuses, statusOf } from '../../support/demo-facts.js';
 import type { DemoId } from '../../support/demo-facts.js';
-import { demoStartTimeout, startDemoNetwork } from '../../support/demo-network.js';
+import { demoStartTimeout } from '../../support/demo-network.js';
+import { sharedDemo } from '../../support/shared-demo.js';
 import type { DemoNetwork } from '../../support/demo-network.js';
 
 let demo: DemoNetwork;
 let idOf: DemoId;
 
 beforeAll(async () => {
-  [demo, idOf] = await Promise.all([startDemoNetwork(), loadDemoIds()]);
+  [demo, idOf] = await Promise.all([sharedDemo(), loadDemoIds()]);
 }, demoStartTimeout);
 
 afterAll(async () => {

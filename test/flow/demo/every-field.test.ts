@@ -9,7 +9,8 @@ import { rootFields, searchInputs } from '../../../subgraphs/bureau/profile-shap
 import { searchableFields } from '../../../subgraphs/bureau/search/search-fields.js';
 import { countryCodes, countryFolders } from '../../../subgraphs/countries.js';
 import { adwenpa, balkanArms, triFrontera } from '../../../subgraphs/demo/cases.js';
-import { demoStartTimeout, startDemoNetwork } from '../../support/demo-network.js';
+import { demoStartTimeout } from '../../support/demo-network.js';
+import { sharedDemo } from '../../support/shared-demo.js';
 import { startTestGateway } from '../../support/gateway.js';
 import type { TestGateway } from '../../support/gateway.js';
 import type { DemoAnswer, DemoNetwork } from '../../support/demo-network.js';
@@ -24,7 +25,7 @@ let graph: GraphQLSchema;
 beforeAll(async () => {
   const load = async (): Promise<typeof mappings> =>
     new Map(await Promise.all(countryCodes.map(async (country) => [country, await countryFolders[country]!.bureau()] as const)));
-  [demo, mappings] = await Promise.all([startDemoNetwork(), load()]);
+  [demo, mappings] = await Promise.all([sharedDemo(), load()]);
   // Time is not what is tried here: on a slow machine, too, every bureau is to answer.
   gateway = await startTestGateway({ deadlineMs: 60_000, signing: { keys: demo.signingKeys }, countries: Object.entries(demo.bureaux).map(([code, { url }]) => ({ code, url })) });
   const sdl = [nationalSdl(), ...[...mappings.values()].flatMap(({ extension }) => extension ?? [])].join('\n');

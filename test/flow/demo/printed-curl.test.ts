@@ -3,14 +3,15 @@ import { promisify } from 'node:util';
 import { countryCodes } from '../../../subgraphs/countries.js';
 import { fighter } from '../../../subgraphs/demo/cases.js';
 import { statuses, statusOf } from '../../support/demo-facts.js';
-import { demoStartTimeout, startDemoNetwork } from '../../support/demo-network.js';
+import { demoStartTimeout } from '../../support/demo-network.js';
+import { sharedDemo } from '../../support/shared-demo.js';
 import type { DemoAnswer, DemoNetwork } from '../../support/demo-network.js';
 
 const run = promisify(execFile);
 let demo: DemoNetwork;
 
 beforeAll(async () => {
-  demo = await startDemoNetwork();
+  demo = await sharedDemo();
 }, demoStartTimeout);
 
 afterAll(async () => {

@@ -2,7 +2,8 @@ import { countryCodes } from '../../../subgraphs/countries.js';
 import { fighter } from '../../../subgraphs/demo/cases.js';
 import { startCounters } from '../../support/demo-counters.js';
 import type { CountedAsk, Counters } from '../../support/demo-counters.js';
-import { demoStartTimeout, startDemoNetwork } from '../../support/demo-network.js';
+import { demoStartTimeout } from '../../support/demo-network.js';
+import { sharedDemo } from '../../support/shared-demo.js';
 import type { DemoAnswer, DemoNetwork } from '../../support/demo-network.js';
 import { startTestGateway } from '../../support/gateway.js';
 import type { TestGateway } from '../../support/gateway.js';
@@ -12,7 +13,7 @@ let counters: Counters;
 let gateway: TestGateway;
 
 beforeAll(async () => {
-  demo = await startDemoNetwork();
+  demo = await sharedDemo();
   counters = await startCounters(Object.fromEntries(Object.entries(demo.bureaux).map(([country, { url }]) => [country, url])));
   // Time is not what is tried here: on a slow machine, too, every bureau is to answer.
   gateway = await startTestGateway({ deadlineMs: 60_000, signing: { keys: demo.signingKeys }, countries: Object.entries(counters.urls).map(([code, url]) => ({ code, url })) });

@@ -1,13 +1,14 @@
 import { projectFile } from '../../../schema/files.js';
 import { adwenpa, balkanArms, fighter, triFrontera } from '../../../subgraphs/demo/cases.js';
-import { demoStartTimeout, startDemoNetwork } from '../../support/demo-network.js';
+import { demoStartTimeout } from '../../support/demo-network.js';
+import { sharedDemo } from '../../support/shared-demo.js';
 import type { DemoNetwork } from '../../support/demo-network.js';
 
 const queries = new Map([...projectFile('docs', 'cases.md').matchAll(/^## (.+)$[^]*?^```graphql\n([^]*?)^```$/gm)].map(([, title, query]) => [title!, query!] as const));
 let demo: DemoNetwork;
 
 beforeAll(async () => {
-  demo = await startDemoNetwork();
+  demo = await sharedDemo();
 }, demoStartTimeout);
 afterAll(async () => {
   await demo?.close();

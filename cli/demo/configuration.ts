@@ -34,9 +34,15 @@ export interface DemoKeys {
 }
 
 /** Writes the gateway's configuration for the bureaux that serve, by country. @returns the file. */
-export async function writeConfiguration(folder: string, port: number, { issuer, signingKeys }: DemoKeys, bureaux: Serves): Promise<string> {
+export async function writeConfiguration(
+  folder: string,
+  { port, deadlineMs }: Required<Pick<ConfigInput, 'port' | 'deadlineMs'>>,
+  { issuer, signingKeys }: DemoKeys,
+  bureaux: Serves,
+): Promise<string> {
   const config: ConfigInput = {
     port,
+    deadlineMs,
     logLevel: 'warn',
     issuers: [{ ...issuer, publish: true }],
     trustedDocuments: { file: trustedDocumentsFile(folder) },

@@ -20,8 +20,9 @@ const groupSize = 26;
  * Makes what is missing, starts the bureaux and the gateway, prints where they are, and runs until a signal. A bureau that ends is
  * told of and not started again; when the gateway ends, the demo has failed.
  * @param folder absolute.
+ * @param deadlineMs how long a query waits for bureaux.
  */
-export async function runDemo(folder: string, port: number, countries: readonly string[]): Promise<void> {
+export async function runDemo(folder: string, port: number, countries: readonly string[], deadlineMs: number): Promise<void> {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort());
   const stopped = new Promise<void>((resolve) => stop.signal.addEventListener('abort', () => resolve()));
@@ -48,7 +49,7 @@ export async function runDemo(folder: string, port: number, countries: readonly 
       return result.value;
     });
     if (stop.signal.aborted) return;
-    const gateway = await start('gateway', ['gateway', '--config', await writeConfiguration(folder, port, { issuer, signingKeys: signing.privateFile }, Object.fromEntries(bureaux.flatMap(({ serves }) => Object.entries(serves))))]);
+    const gateway = await start('gateway', ['gateway', '--config', await writeConfiguration(folder, { port, deadlineMs }, { issuer, signingKeys: signing.privateFile }, Object.fromEntries(bureaux.flatMap(({ serves }) => Object.entries(serves))))]);
     const token = await signDemoToken(folder, { user: 'demo-analyst', country: 'FR', role: 'ANALYST', organisation: 'NCB Paris (demo)', expiresInSeconds: 86_400 });
     process.stdout.write(summary(gateway, bureaux, token, folder));
     for (const child of children) {

@@ -16,13 +16,14 @@ const watchdog = 'while kill -0 "$0" && kill -0 "$1"; do sleep 1; done; kill -TE
 
 /**
  * The demo over all countries that test files share which only ask it: the first starts it, those after find it, and it ends after all test
- * files. A test that kills or holds a part of it starts one of its own.
+ * files. A test that kills or holds a part of it starts one of its own. Its gateway waits long for bureaux: what they answer does not depend on how
+ * busy the machine is.
  */
 export const sharedDemo = (): Promise<DemoNetwork> => withDemoData(async (folder) => {
   const [out, err] = ['out', 'err'].map((name) => `${pidFile(folder)}.${name}`) as [string, string];
   if (!existsSync(pidFile(folder))) {
     const files = [out, err].map((file) => openSync(file, 'w', 0o600));
-    const child = spawn(process.execPath, [join(projectRoot, 'bin', 'bureaux.js'), 'demo', '--port', '0', '--data', folder], { cwd: projectRoot, stdio: ['ignore', ...files], detached: true });
+    const child = spawn(process.execPath, [join(projectRoot, 'bin', 'bureaux.js'), 'demo', '--port', '0', '--data', folder, '--deadline', '2m'], { cwd: projectRoot, stdio: ['ignore', ...files], detached: true });
     files.forEach((file) => closeSync(file));
     child.unref();
     spawn('sh', ['-c', watchdog, process.env[runVariable]!, String(child.pid)], { stdio: 'ignore', detached: true }).unref();

@@ -28,6 +28,11 @@ export interface RedisStore extends AnswerStore {
 const stampsMs = 86_400_000;
 /** Tags of a country that are remembered one by one; past that, all of it is void. */
 const rememberedTags = 10_000;
+/** Sets fields of a hash, unless it would then have more than so many; one key, so one slot of a cluster, and one round trip. */
+const setUnlessMore = `
+if redis.call('HLEN', KEYS[1]) + (#ARGV - 1) / 2 > tonumber(ARGV[1]) then return 0 end
+for place = 2, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[place], ARGV[place + 1]) end
+return 1`;
 /** How long stamps that were read are believed, in milliseconds: so much later at most an invalidation of another gateway is honoured. */
 const believedMs = 50;
 /** Opened answers that stay in this process, all together, in characters. */
@@ -38,7 +43,7 @@ const nearEntry = 400;
 /**
  * Keeps answers in Redis. A country has one hash of **stamps**: an epoch, and for each tag that was invalidated a random text, never used
  * twice. An answer is kept with the stamps as they stood before it was asked for, and holds while they stand so. Making one record void among
- * any number is one HSET; a stamp that Redis lost takes the epoch, and so everything of the country, with it.
+ * any number is one script on one hash; a stamp that Redis lost takes the epoch, and so everything of the country, with it.
  *
  * Opened answers stay near, so that what is asked again and again is not read and opened each time. They hold by the same stamps, which are
  * believed for a moment after they were read.
@@ -177,11 +182,10 @@ export function redisStore({ client, keys, seal, guard, onUnreadable }: RedisSto
       believed.forget(country);
       const done = await guard.run(async () => {
         if (tags === 'all') return beginAnew(country, position);
-        const key = stampsKey(country);
-        if (await client.hlen(key) + tags.length > rememberedTags) return beginAnew(country, position);
-        // With the tags goes the position, in one command: a crash between them cannot part them.
-        await client.hset(key, { ...Object.fromEntries(tags.map((tag) => [field(tag), stamp()])), ...(position !== null && { position }) });
-        return undefined;
+        // With the tags goes the position, at once: a crash between them cannot part them.
+        const pairs = [...tags.flatMap((tag) => [field(tag), stamp()]), ...(position === null ? [] : ['position', position])];
+        const set = await client.eval(setUnlessMore, 1, stampsKey(country), rememberedTags, ...pairs);
+        return set === 1 ? undefined : beginAnew(country, position);
       }).then((value) => value !== null);
       believed.forget(country);
       if (!done && !isDoubted(country)) turn(country);

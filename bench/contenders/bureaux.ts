@@ -20,6 +20,7 @@ export async function startBureaux({ bureaux: simulated, folder }: Setting, cach
   const config: ConfigInput = {
     port: 0,
     logLevel: 'warn',
+    environment: 'development',
     issuers: [await openDemoIssuer(folder)],
     policy: join(projectRoot, 'cli', 'demo', 'policy.yaml'),
     countries: simulated.map(({ country, url }) => ({ code: country, url })),

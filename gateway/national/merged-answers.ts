@@ -6,6 +6,9 @@ const rememberedCharacters = 16 * 1024 * 1024;
 /** What an entry takes beside its texts. */
 const entryCharacters = 400;
 
+/** Of each answer's key, so many characters stand in the name of what was merged of it. */
+const keyCharacters = 8;
+
 /** The data of a fetch. */
 type Data = Record<string, unknown>;
 
@@ -33,7 +36,8 @@ interface Entry {
 /** @param maxCharacters all of it together, the least used leaving first. Default 16 Mi. */
 export function mergedAnswers(maxCharacters = rememberedCharacters): MergedAnswers {
   const entries = new LRUCache<string, Entry>({ maxSize: maxCharacters });
-  const keyOf = (name: string, rooms: readonly (CacheRoom | undefined)[]): string => `${rooms.map((room) => room!.key).join(' ')} ${name}`;
+  // Parts of keys will do: what is found is compared with the answers themselves.
+  const keyOf = (name: string, rooms: readonly (CacheRoom | undefined)[]): string => `${rooms.map((room) => room!.key.slice(0, keyCharacters)).join('')} ${name}`;
   return {
     find(name, rooms) {
       if (!rooms.every((room) => room?.known)) return null;

@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   if (loaders === 'off') turnLoadersOff();
   const { demoCountry } = await import('../../subgraphs/demo-country.js');
   const { startBureau } = await import('../../subgraphs/bureau/index.js');
-  const bureau = await startBureau(await demoCountry(country).mapping(), `sqlite:${file}`);
+  const bureau = await startBureau(await demoCountry(country).mapping(), `sqlite:${file}`, { open: true });
   announce(bureau.url);
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { BureauOptions } from '../subgraphs/bureau/index.js';
 import { countryCodes, countryFolders } from '../subgraphs/countries.js';
 import { countryArgument, portArgument, wholeArgument } from './arguments.js';
 import { failureLine } from './bureau-log.js';
@@ -13,6 +14,9 @@ interface BureauCommandOptions {
   readonly statementTimeout: number;
   readonly trust?: string;
   readonly open?: true;
+  readonly tlsCert?: string;
+  readonly tlsKey?: string;
+  readonly tlsClientCa?: string;
   readonly host: string;
   readonly port: number;
 }
@@ -29,12 +33,16 @@ export function addBureau(program: Command): void {
     .option('--statement-timeout <ms>', 'how long a statement may run on the database server, in milliseconds', wholeArgument(100, 600_000), 5_000)
     .option('--trust <keys>', 'the keys of the gateways whose questions are taken: a JWK set, as a file or as the https URL of its `/.well-known/jwks.json`')
     .option('--open', "take every question, of whomever, without the owner's rules (default: refuse to start without --trust)")
+    .option('--tls-cert <file>', 'listen by https with this certificate (PEM); needs --tls-key (default: http)')
+    .option('--tls-key <file>', 'the private key of the certificate (PEM)')
+    .option('--tls-client-ca <file>', 'take only clients that show a certificate of these authorities (PEM)')
     .option('--host <address>', 'listen on this address', '127.0.0.1')
     .option('--port <port>', 'listen on this port; 0 is any free one', portArgument, 0)
-    .action(async (code: string, { database, passwordFile, connections, statementTimeout, trust, open, host, port }: BureauCommandOptions) => {
+    .action(async (code: string, { database, passwordFile, connections, statementTimeout, trust, open, host, port, ...files }: BureauCommandOptions) => {
       const folder = countryFolders[code];
       if (!folder) throw new UsageError(`expected one of ${countryCodes.join(', ')}; came ${code}`);
       if ((trust === undefined) === (open === undefined)) throw new UsageError(`expected --trust KEYS or --open, came ${open ? 'both' : 'neither'}`);
+      const tls = tlsOf(files);
       const { startBureau } = await import('../subgraphs/bureau/index.js');
       const onError = (error: unknown, milliseconds: number): void => {
         process.stderr.write(failureLine(code, error, milliseconds));
@@ -43,7 +51,7 @@ export function addBureau(program: Command): void {
       const password = secret(passwordFile, 'BUREAUX_DATABASE_PASSWORD');
       const bureau = await startBureau(await folder.bureau(), database, {
         host, port, onError, onNotice, connections, statementTimeout,
-        ...(trust === undefined ? { open: true } : { trust: { keys: trust } }), ...(password !== undefined && { password }),
+        ...tls, ...(trust === undefined ? { open: true } : { trust: { keys: trust } }), ...(password !== undefined && { password }),
       });
       const ended = askedToEnd();
       process.stdout.write(`${bureau.url}\n`);
@@ -52,4 +60,11 @@ export function addBureau(program: Command): void {
       await bureau.close();
       if (process.connected) process.disconnect();
     });
+}
+
+/** How it listens, as the options say. */
+function tlsOf({ tlsCert, tlsKey, tlsClientCa }: Pick<BureauCommandOptions, 'tlsCert' | 'tlsKey' | 'tlsClientCa'>): Pick<BureauOptions, 'tls'> {
+  if (tlsCert === undefined && tlsKey === undefined && tlsClientCa === undefined) return {};
+  if (tlsCert === undefined || tlsKey === undefined) throw new UsageError('expected --tls-cert and --tls-key together, came one without the other');
+  return { tls: { certificate: tlsCert, key: tlsKey, ...(tlsClientCa !== undefined && { clientCa: tlsClientCa }) } };
 }

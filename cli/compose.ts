@@ -16,10 +16,11 @@ export function addCompose(program: Command): void {
       const { readConfig } = await import('../gateway/config.js');
       const { composeConfigured } = await import('../gateway/plan/index.js');
       const { bureauAddresses, ownSubgraphs } = await import('../gateway/serve-exchange.js');
+      const { openTls } = await import('../gateway/open-tls.js');
       const { openSigning } = await import('../gateway/open-signing.js');
       const config = readConfig(file);
       const { signPublication: sign } = openSigning(config);
-      const { supergraphSdl, silent, refused } = await composeConfigured(ownSubgraphs(), bureauAddresses(config), { sign });
+      const { supergraphSdl, silent, refused } = await composeConfigured(ownSubgraphs(), bureauAddresses(config), { sign, tls: openTls(config) });
       for (const country of silent) process.stderr.write(`${country}: the bureau does not answer\n`);
       for (const { country, reason } of refused) process.stderr.write(`${country}: ${reason}\n`);
       const missing = silent.length + refused.length;

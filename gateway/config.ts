@@ -97,6 +97,14 @@ const cache = z.strictObject({
   keys: z.string().min(1).optional(),
 }).refine(({ redis: shared, keys }) => shared === undefined || keys !== undefined, 'expected `keys` beside `redis`: gateways that share a store share its keys');
 
+const tls = z.strictObject({
+  /** A file (PEM) with the authorities that sign the bureaux' certificates. Default: those Node.js knows. */
+  ca: z.string().min(1).optional(),
+  /** Files (PEM) with the gateway's own certificate, which bureaux may ask for, and its private key. Default: none is shown. */
+  certificate: z.string().min(1).optional(),
+  key: z.string().min(1).optional(),
+}).refine(({ certificate, key }) => (certificate === undefined) === (key === undefined), 'expected `certificate` and `key` together, or neither');
+
 const budget = (cost: number) => positive(1, 1_000_000_000).default(cost);
 
 const costs = z.strictObject({
@@ -171,6 +179,8 @@ const schema = z.strictObject({
       validSeconds: positive(1, 60).default(30),
     })
     .prefault({}),
+  /** How bureaux at https URLs are connected to. Files are read at start. Default: by the authorities Node.js knows, without a certificate of the gateway's. */
+  tls: tls.optional(),
   /** What bureaux answered is kept, for as long as they allow and tell their changes. */
   cache: cache.prefault({}),
   /** How often bureaux are asked for their schema again, in milliseconds, 1000 to 86,400,000. Default 30,000. */
@@ -217,6 +227,7 @@ export function checkConfig(input: unknown, base: string, source = 'configuratio
     trustedDocuments: { ...rest.trustedDocuments, file: file(rest.trustedDocuments.file) },
     policy: file(policy),
     signing: { ...signing, keys: file(signing.keys) },
+    tls: rest.tls && { ca: file(rest.tls.ca), certificate: file(rest.tls.certificate), key: file(rest.tls.key) },
     cache: {
       ...kept,
       keys: file(kept.keys),

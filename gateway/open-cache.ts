@@ -8,6 +8,7 @@ import type { AnswerStore, FollowedBureau, KeptTexts, RedisAddress, SealKey } fr
 import { ConfigError } from './config-error.js';
 import type { Config } from './config.js';
 import type { AnswerCache } from './national/index.js';
+import type { BureauTls } from './util/bureau-tls.js';
 
 /** The cache of a gateway. */
 export interface GatewayCache {
@@ -20,14 +21,14 @@ export interface GatewayCache {
 }
 
 /** Opens the cache a configuration asks for. Null: it asks for none. @throws ConfigError */
-export function openCache({ cache }: Config, log: Logger): GatewayCache | null {
+export function openCache({ cache }: Config, log: Logger, tls: BureauTls = {}): GatewayCache | null {
   if (!cache.enabled) return null;
   const { secret, ring } = cache.keys === undefined ? ownKeys() : readKeys(cache.keys);
   const keys = cacheKeys(secret);
   const store = cache.redis === undefined ? memoryStore(cache.maxBytes) : openRedisStore(cache.redis, { keys, ring, log });
   const feed = openChangeFeed({
     store,
-    silenceMs: cache.silenceMs,
+    silenceMs: cache.silenceMs, tls,
     onTurn: (country, told) => log.debug({ country, told }, told ? 'a country tells its changes' : 'a country tells its changes no more'),
   });
   const shared = cache.redis !== undefined;

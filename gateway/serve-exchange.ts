@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { GraphQLDataSource } from '@apollo/gateway';
+import type { Logger } from 'pino';
 import { countryName } from '../schema/country-codes.js';
 import { exchangeSdl, nationalSdl } from '../schema/files.js';
 import { createExchange, exchangeContext } from '../subgraphs/exchange/index.js';
@@ -13,10 +14,11 @@ import {
   askFromInside, bureauCallDefaults, bureauxNow, cursorSeal, extensionSource, lookupSchema, nationalSource, openDesk, readCapability, rootFields,
 } from './national/index.js';
 import type { PortSetting, RoutingTable } from './national/index.js';
+import { openTls } from './open-tls.js';
 import { openCache } from './open-cache.js';
 import type { Signing } from './open-signing.js';
 import { nationalSubgraph, openEngines, openNetwork } from './plan/index.js';
-import type { BureauAddress, Graph, OwnSubgraph } from './plan/index.js';
+import type { BureauAddress, Graph, NetworkOptions, OwnSubgraph } from './plan/index.js';
 import type { RequestContext } from './request.js';
 import { mayAsk } from './util/permits.js';
 import { engineLog, engineServerOptions, leaseOf } from './serving.js';
@@ -49,13 +51,16 @@ export async function serveExchange(options: ServingOptions & { readonly signing
   const seal = cursorSeal(cursorKey(config));
   const profile = lookupSchema(nationalSdl());
   const fields = rootFields(profile);
+  const tls = openTls(config);
   const clients = openBureauClients({
     ...bureauCallDefaults,
     maxBytes: config.maxBureauBytes,
     breakerFailures: config.breaker.failures,
     breakerProbeAfterMs: config.breaker.halfOpenAfterMs,
+    tls,
+    onTlsFailure: (country, cause) => log.warn({ country, cause }, 'a bureau cannot be asked: TLS fails'),
   });
-  const cache = openCache(config, log);
+  const cache = openCache(config, log, tls);
   const desk = openDesk(cache?.answers ?? null, signing.sign);
   const tables = new WeakMap<Graph, RoutingTable>();
   const tableOf = (graph: Graph): RoutingTable => {
@@ -66,7 +71,7 @@ export async function serveExchange(options: ServingOptions & { readonly signing
 
   const network = openNetwork({
     own: ownSubgraphs(), bureaux: bureauAddresses(config), rereadMs: config.reloadMs, maxBytes: config.maxBureauBytes,
-    sign: signing.signPublication,
+    sign: signing.signPublication, tls, onPublication: publicationLog(log),
   });
   const first = await network.ready;
   logRefused(first);
@@ -120,6 +125,18 @@ export async function serveExchange(options: ServingOptions & { readonly signing
       await cache?.close();
       await clients.keepOnly([]);
     },
+  };
+}
+
+/** Tells when the schema of a bureau begins to be unreadable, or is for another reason, and when it is read again. */
+function publicationLog(log: Logger): NonNullable<NetworkOptions['onPublication']> {
+  const told = new Map<string, string>();
+  return (country, { failure, cause }) => {
+    const now = failure === null ? '' : `${failure} ${cause}`;
+    if (now === (told.get(country) ?? '')) return;
+    told.set(country, now);
+    if (failure === null) log.info({ country }, 'the schema of a bureau is read again');
+    else log.warn({ country, failure, cause }, 'the schema of a bureau cannot be read');
   };
 }
 

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import { z } from 'zod';
 import { isRecordType, parseRecordId } from '../../schema/record-id.js';
+import type { BureauTls } from '../util/bureau-tls.js';
 import type { AnswerStore } from './store.js';
 import { allOf, anyOf, recordTag } from './tags.js';
 
@@ -28,6 +29,8 @@ export interface ChangeFeedOptions {
   readonly store: AnswerStore;
   /** How long a bureau may be silent until it counts as not telling its changes, in milliseconds. A bureau speaks every 500 ms. Default 1000. */
   readonly silenceMs?: number;
+  /** How bureaux at https URLs are connected to. Default: as Node.js does. */
+  readonly tls?: BureauTls;
   /** Told when a country begins or stops to tell its changes. Default: nobody is told. */
   readonly onTurn?: (country: string, told: boolean) => void;
 }
@@ -60,8 +63,8 @@ interface Followed {
 }
 
 /** Follows what bureaux say of their changes, and makes void what was kept of them. */
-export function openChangeFeed({ store, silenceMs = 1_000, onTurn = () => undefined }: ChangeFeedOptions): ChangeFeed {
-  const agent = new Agent({ connections: null, bodyTimeout: 4 * silenceMs, headersTimeout: 10_000, connectTimeout: 2_000 });
+export function openChangeFeed({ store, silenceMs = 1_000, tls = {}, onTurn = () => undefined }: ChangeFeedOptions): ChangeFeed {
+  const agent = new Agent({ connections: null, bodyTimeout: 4 * silenceMs, headersTimeout: 10_000, connect: { timeout: 2_000, ...tls } });
   const followed = new Map<string, Followed>();
 
   /** @returns how far the line is behind. */

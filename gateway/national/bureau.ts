@@ -3,6 +3,7 @@ import type { CircuitBreakerPolicy } from 'cockatiel';
 import { Pool } from 'undici';
 import { post } from './call.js';
 import type { CallResult } from './call.js';
+import type { BureauTls } from '../util/bureau-tls.js';
 import type { CachingHeaders } from './answer-cache.js';
 import type { Cancel } from './flight.js';
 import type { CountryStatus } from './outcome.js';
@@ -20,6 +21,10 @@ export interface BureauCallOptions {
   readonly breakerFailures: number;
   /** Milliseconds after which a bureau that is asked no more is probed by one question. Default 2,000. */
   readonly breakerProbeAfterMs: number;
+  /** How bureaux at https URLs are connected to. Default: as Node.js does. */
+  readonly tls?: BureauTls;
+  /** Told when TLS begins to fail, with OpenSSL's or Node's code. Default: nobody is told. */
+  readonly onTlsFailure?: (country: string, code: string | null) => void;
 }
 
 /** The defaults of `BureauCallOptions`. */
@@ -114,6 +119,7 @@ export class BureauClient {
   readonly #target: { readonly origin: string; readonly path: string };
   readonly #breaker: CircuitBreakerPolicy;
   readonly #options: BureauCallOptions;
+  #tlsFails = false;
   #letsKeep = false;
   #rules: string | null = null;
   #typicalMs = 0;
@@ -125,7 +131,7 @@ export class BureauClient {
     this.#options = options;
     this.#pool = new Pool(origin, {
       connections: options.connections,
-      connectTimeout: options.connectTimeoutMs,
+      connect: { timeout: options.connectTimeoutMs, ...options.tls },
       headersTimeout: 0,
       bodyTimeout: 0,
       keepAliveTimeout: 30_000,
@@ -172,6 +178,7 @@ export class BureauClient {
         const rulesBefore = this.#rules;
         const first = await this.#send(body, cancel, await stamp(1));
         const last = first.kind === 'failure' && first.reason === 'CONNECTION_LOST' ? await this.#send(body, cancel, await stamp(2)) : first;
+        this.#noteTls(last);
         const reply = readAnswer(last);
         if (last.kind === 'answer' && last.rules !== null) this.#rules = last.rules;
         if (reply.kind === 'data') {
@@ -190,6 +197,12 @@ export class BureauClient {
 
   #send(body: Uint8Array, cancel: Cancel, headers: Readonly<Record<string, string>> | null): Promise<CallResult> {
     return post(this.#pool, this.#target, headers === null ? jsonHeaders : { ...jsonHeaders, ...headers }, body, this.#options.maxBytes, cancel);
+  }
+
+  #noteTls(result: CallResult): void {
+    const fails = result.kind === 'failure' && result.reason === 'TLS_FAILED';
+    if (fails && !this.#tlsFails) this.#options.onTlsFailure?.(this.country, result.code ?? null);
+    this.#tlsFails = fails;
   }
 
   /** Closes the connections once the questions under way are answered. */

@@ -1,17 +1,23 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import type { CachingHeaders } from './answer-cache.js';
+import { failureCode, isTlsFailure } from '../util/bureau-tls.js';
 import type { Cancel } from './flight.js';
 import { rulesHeader } from './visibility.js';
 
 /** The bytes of an answer, or why there is none. */
 export type CallResult =
   | { readonly kind: 'answer'; readonly status: number; readonly body: string; readonly caching: CachingHeaders | null; readonly rules: string | null }
-  | { readonly kind: 'failure'; readonly reason: CallFailure };
+  | {
+    readonly kind: 'failure'; readonly reason: CallFailure;
+    /** What the connection failed of, for the log alone. */
+    readonly code?: string | null;
+  };
 
 /** Why a call gave no answer, as the code that stands in `CountryOutcome.reason`. */
 export type CallFailure =
-  | 'DEADLINE' | 'CLIENT_GONE' | 'CONNECTION_REFUSED' | 'CONNECTION_LOST' | 'CONNECT_TIMEOUT' | 'TOO_LARGE' | 'BAD_ANSWER' | 'CONNECTION_FAILED';
+  | 'DEADLINE' | 'CLIENT_GONE' | 'CONNECTION_REFUSED' | 'CONNECTION_LOST' | 'CONNECT_TIMEOUT' | 'TLS_FAILED' | 'TOO_LARGE' | 'BAD_ANSWER'
+  | 'CONNECTION_FAILED';
 
 const failureByCode: Readonly<Record<string, CallFailure>> = {
   ECONNREFUSED: 'CONNECTION_REFUSED',
@@ -23,7 +29,7 @@ const failureByCode: Readonly<Record<string, CallFailure>> = {
 
 function failureOf(error: Error & { code?: string }): CallFailure {
   if (error.code?.startsWith('HPE_') || error.name === 'HTTPParserError') return 'BAD_ANSWER';
-  return failureByCode[error.code ?? ''] ?? 'CONNECTION_FAILED';
+  return failureByCode[error.code ?? ''] ?? (isTlsFailure(error.code) ? 'TLS_FAILED' : 'CONNECTION_FAILED');
 }
 
 /** The headers that say how long an answer may be kept (RFC 9111). */
@@ -76,7 +82,7 @@ class Call implements Dispatcher.DispatchHandler {
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     const reason = failureOf(error);
-    this.#end({ kind: 'failure', reason: this.#status !== 0 && reason === 'CONNECTION_FAILED' ? 'BAD_ANSWER' : reason });
+    this.#end({ kind: 'failure', reason: this.#status !== 0 && reason === 'CONNECTION_FAILED' ? 'BAD_ANSWER' : reason, code: failureCode(error) });
   }
 
   #cut(reason: CallFailure): void {

@@ -15,7 +15,7 @@ export interface ConfiguredComposition {
 export async function composeConfigured(
   own: readonly OwnSubgraph[],
   bureaux: readonly BureauAddress[],
-  options: Pick<NetworkOptions, 'timeoutMs' | 'maxBytes' | 'dispatcher' | 'sign'> = {},
+  options: Pick<NetworkOptions, 'timeoutMs' | 'maxBytes' | 'dispatcher' | 'sign' | 'tls'> = {},
 ): Promise<ConfiguredComposition> {
   const network = openNetwork({ ...options, own, bureaux, rereadMs: 0 });
   try {

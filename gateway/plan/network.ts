@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici';
 import { graphComposer } from './compose.js';
 import type { OwnSubgraph, PublishedBureau } from './compose.js';
 import type { CallHeaders } from '../request.js';
+import type { BureauTls } from '../util/bureau-tls.js';
 import type { Graph } from './graph.js';
 import { askPublication } from './publish.js';
 import type { Publication } from './publish.js';
@@ -35,6 +36,10 @@ export interface NetworkOptions {
   readonly maxBytes?: number;
   /** Carries the calls. Default: an agent of its own, which `close` closes. */
   readonly dispatcher?: Dispatcher;
+  /** How bureaux at https URLs are connected to. Default: as Node.js does. Of no meaning with `dispatcher`. */
+  readonly tls?: BureauTls;
+  /** Told of every attempt at a bureau; `failure` null: it has published. Default: nobody is told. */
+  readonly onPublication?: (country: string, publication: Pick<Publication, 'failure' | 'cause'>) => void;
   /** Signs the question for a country's publication. Default: it is not signed. */
   readonly sign?: (country: string, body: Uint8Array) => CallHeaders;
 }
@@ -63,7 +68,7 @@ const firstPollMs = 250;
  */
 export function openNetwork(options: NetworkOptions): Network {
   const { pollMs = 10_000, rereadMs = 60_000, timeoutMs = 5_000, maxBytes = 4 * 2 ** 20 } = options;
-  const ownAgent = options.dispatcher ? null : new Agent({ connections: 1 });
+  const ownAgent = options.dispatcher ? null : new Agent({ connections: 1, connect: { ...options.tls } });
   const dispatcher = options.dispatcher ?? ownAgent!;
   const compose = graphComposer(options.own);
   const listeners = new Set<(graph: Graph) => void>();
@@ -96,6 +101,7 @@ export function openNetwork(options: NetworkOptions): Network {
       ] as const)),
     );
     if (closing.signal.aborted) return graph;
+    for (const [country, publication] of published) options.onPublication?.(country, publication);
     return adopt(known.map((bureau) => ({ ...bureau, sdl: published.get(bureau.country)?.sdl ?? bureau.sdl })));
   }
 

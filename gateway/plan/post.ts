@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { request } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { CallHeaders } from '../request.js';
+import { failureCode } from '../util/bureau-tls.js';
 
 /** A GraphQL request as it is posted. */
 export interface PostedRequest {
@@ -44,9 +45,10 @@ export interface PostAnswer {
   readonly extensions?: unknown;
 }
 
+/** `cause`: the code of the connection that failed, for the log alone. */
 export type Posted =
-  | { readonly answer: PostAnswer; readonly failure?: undefined; readonly latencyMs: number }
-  | { readonly answer?: undefined; readonly failure: PostFailure; readonly status?: number; readonly latencyMs: number };
+  | { readonly answer: PostAnswer; readonly failure?: undefined; readonly cause?: undefined; readonly latencyMs: number }
+  | { readonly answer?: undefined; readonly failure: PostFailure; readonly status?: number; readonly cause?: string | null; readonly latencyMs: number };
 
 const accepted = 'application/graphql-response+json, application/json;q=0.9';
 
@@ -79,7 +81,7 @@ export async function postGraphql(dispatcher: Dispatcher, url: string, posted: P
   const latencyMs = (): number => Math.round(performance.now() - started);
   const deadline = AbortSignal.timeout(Math.max(1, Math.ceil(bounds.timeoutMs)));
   const signal = bounds.signal ? AbortSignal.any([bounds.signal, deadline]) : deadline;
-  const failed = (failure: PostFailure, status?: number): Posted =>
+  const failed = (failure: PostFailure, status?: number): Extract<Posted, { readonly failure: PostFailure }> =>
     ({ failure, latencyMs: latencyMs(), ...(status !== undefined && { status }) });
   const body = Buffer.from(JSON.stringify({ query: posted.query, variables: posted.variables, operationName: posted.operationName }));
   try {
@@ -98,8 +100,8 @@ export async function postGraphql(dispatcher: Dispatcher, url: string, posted: P
     if (text === null) return failed('TOO_LARGE');
     const answer = parseAnswer(text);
     return answer ? { answer, latencyMs: latencyMs() } : failed(isError ? 'HTTP_ERROR' : 'BAD_ANSWER', response.statusCode);
-  } catch {
+  } catch (error) {
     if (bounds.signal?.aborted) return failed('ABANDONED');
-    return failed(deadline.aborted ? 'TIMEOUT' : 'UNREACHABLE');
+    return deadline.aborted ? failed('TIMEOUT') : { ...failed('UNREACHABLE'), cause: failureCode(error) };
   }
 }

@@ -2,10 +2,10 @@ import type { Dispatcher } from 'undici';
 import { postGraphql } from './post.js';
 import type { PostBounds, PostFailure } from './post.js';
 
-/** What a bureau published when it was asked. `sdl` null: it did not answer, and `failure` says how. */
+/** What a bureau published when it was asked. `sdl` null: it did not answer, `failure` says how, and `cause` is the code of what failed, for the log. */
 export type Publication =
-  | { readonly sdl: string; readonly failure: null }
-  | { readonly sdl: null; readonly failure: PostFailure };
+  | { readonly sdl: string; readonly failure: null; readonly cause: null }
+  | { readonly sdl: null; readonly failure: PostFailure; readonly cause: string | null };
 
 const question = { query: '{ _service { sdl } }' };
 
@@ -14,9 +14,9 @@ const question = { query: '{ _service { sdl } }' };
  * Never rejects: a bureau that does not answer, or answers something else, is a value.
  */
 export async function askPublication(dispatcher: Dispatcher, url: string, bounds: PostBounds): Promise<Publication> {
-  const { answer, failure } = await postGraphql(dispatcher, url, question, bounds);
-  if (failure) return { sdl: null, failure };
+  const { answer, failure, cause = null } = await postGraphql(dispatcher, url, question, bounds);
+  if (failure) return { sdl: null, failure, cause };
   const data = answer.data as { readonly _service?: { readonly sdl?: unknown } | null } | null | undefined;
   const sdl = data?._service?.sdl;
-  return typeof sdl === 'string' && sdl.trim() !== '' ? { sdl, failure: null } : { sdl: null, failure: 'BAD_ANSWER' };
+  return typeof sdl === 'string' && sdl.trim() !== '' ? { sdl, failure: null, cause: null } : { sdl: null, failure: 'BAD_ANSWER', cause: null };
 }

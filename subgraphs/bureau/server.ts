@@ -4,7 +4,7 @@ import { ApolloServerPluginCacheControl } from '@apollo/server/plugin/cacheContr
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, print } from 'graphql';
 import { openFeed } from './changes/feed.js';
 import { hasJournal, openChangeSource } from './changes/open.js';
@@ -20,6 +20,7 @@ import type { CountryMapping } from './mapping/index.js';
 import { narrowProfile } from './narrow.js';
 import { rulesHeader, rulesStatement, tellHidden } from './rules/index.js';
 import { type BureauContext, bureauResolvers } from './resolvers.js';
+import { type BureauTlsOptions, readTls, type ServerTls, tellRefusedClients } from './tls.js';
 import { type Asker, BadAssertion, openTrust, requireAsker, type Trust, TrustError, type TrustOptions } from './trust/index.js';
 
 /** Options of `startBureau`. */
@@ -28,6 +29,8 @@ export interface BureauOptions extends OpenOptions {
   readonly trust?: Omit<TrustOptions, 'country'>;
   /** Whether it takes every question, of whomever: owner's rules are not applied, as nobody is known. Default false; then `trust` is needed. */
   readonly open?: boolean;
+  /** Listens by https. Default: by http. */
+  readonly tls?: BureauTlsOptions;
   /** Address to listen at. Default 127.0.0.1. */
   readonly host?: string;
   /** Port, 0 to 65535; 0: any that is free. Default 0. */
@@ -113,12 +116,13 @@ const errorReporter = (onError: NonNullable<BureauOptions['onError']>): ApolloSe
 export async function startBureau(country: CountryMapping, databaseUrl: string, options: BureauOptions = {}): Promise<RunningBureau> {
   const { host = '127.0.0.1', port = 0, keepSeconds = 60, pollMs = 200, compareMs = 10_000, onError = () => {}, onNotice = () => {} } = options;
   if ((options.trust === undefined) !== (options.open === true)) throw new TrustError('Expected the gateways to trust, or to be open to everybody; got both or neither');
+  const tls = options.tls ? readTls(options.tls) : null;
   const trust = options.trust ? await openTrust({ ...options.trust, country: country.country }) : null;
   const database = await open(databaseUrl, options);
   try {
     checkMapping(country, database.tables);
     if (!hasJournal(database)) onNotice('the database has no journal of changes that can be read: all records are compared instead');
-    return await listen(country, database, trust, { host, port, keepSeconds, pollMs, compareMs, onError });
+    return await listen(country, database, { trust, tls }, { host, port, keepSeconds, pollMs, compareMs, onError, onNotice });
   } catch (error) {
     await database.close();
     throw error;
@@ -148,7 +152,8 @@ function admitSigned(server: FastifyInstance, trust: Trust): WeakMap<object, Ask
 }
 
 async function listen(
-  country: CountryMapping, database: NationalDatabase, trust: Trust | null, { host, port, keepSeconds, pollMs, compareMs, onError }: Required<Omit<BureauOptions, keyof OpenOptions | 'onNotice' | 'trust' | 'open'>>,
+  country: CountryMapping, database: NationalDatabase, { trust, tls }: { readonly trust: Trust | null; readonly tls: ServerTls | null },
+  { host, port, keepSeconds, pollMs, compareMs, onError, onNotice }: Required<Omit<BureauOptions, keyof OpenOptions | 'trust' | 'open' | 'tls'>>,
 ): Promise<RunningBureau> {
   const plugins = [
     ApolloServerPluginInlineTraceDisabled(), keepAtMost(keepSeconds), ApolloServerPluginCacheControl({ defaultMaxAge: keepSeconds }),
@@ -166,7 +171,9 @@ async function listen(
   });
   await apollo.start();
   const source = { country, database, plans: new ReadPlans(country) };
-  const server = fastify({ bodyLimit, keepAliveTimeout, forceCloseConnections: 'idle' });
+  const how: FastifyServerOptions = { bodyLimit, keepAliveTimeout, forceCloseConnections: 'idle' };
+  const server: FastifyInstance = fastify({ ...how, https: tls } as FastifyServerOptions);
+  if (tls) tellRefusedClients(server, onNotice);
   const feed = openFeed(openChangeSource(source, { restMs: compareMs }), { pollMs, onError });
   serveChanges(server, feed);
   let ready = true;

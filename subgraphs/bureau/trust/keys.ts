@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { request } from 'undici';
 import { keyPurpose, keyPurposeMember } from '../../../schema/assertion.js';
 
-/** A key set that cannot be used. Thrown at start. */
+/** A key set or a certificate that cannot be used. Thrown at start. */
 export class TrustError extends Error {
   readonly code = 'BAD_TRUST';
   constructor(message: string, options?: ErrorOptions) {

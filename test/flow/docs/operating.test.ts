@@ -3,6 +3,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { parse as parseYaml } from 'yaml';
+import { checkConfig } from '../../../gateway/config.js';
 import { projectFile, projectRoot } from '../../../schema/files.js';
 import { composeFile } from '../../support/compose-file.js';
 
@@ -39,6 +41,12 @@ test('what it says of docker is in docker-compose.yml', () => {
   expect(commands.filter((command) => command.includes('docker'))).toEqual(['BUREAUX_UID=$(id -u) BUREAUX_GID=$(id -g) docker compose up --build --detach']);
   const compose = projectFile('docker-compose.yml');
   for (const variable of ['BUREAUX_UID', 'BUREAUX_GID', 'BUREAUX_PORT']) expect([text.includes(variable), compose.includes(`\${${variable}:-`)]).toEqual([true, true]);
+});
+
+test('what it shows of the configuration is such', () => {
+  const [block, ...more] = [...text.matchAll(/^```yaml\n([^]*?)^```$/gm)].map(([, yaml]) => yaml!);
+  expect(more).toEqual([]);
+  expect(checkConfig(parseYaml(block!), '/here').tls).toEqual({ ca: '/here/bureaux-ca.pem', certificate: '/here/gateway.pem', key: '/here/gateway.key' });
 });
 
 test('every file it names is there', () => {

@@ -163,7 +163,7 @@ export const errors = {
   },
   COUNTRY_REFUSED: {
     status: 200,
-    meaning: 'The country that owns the record declined to answer.',
+    meaning: 'The country that owns the record declined to answer, or withholds it or what stands at the path.',
     remedy: 'Ask the bureau named in `country(code) { contact }`.',
   },
   COUNTRY_NOT_CONNECTED: {

@@ -4,8 +4,8 @@ import type { Merged, RootAnswer } from './answer.js';
 import type { BureauError } from './bureau.js';
 import { expectedItem } from './check-item.js';
 import type { ItemError } from './check-item.js';
-import { recordError } from './connection.js';
 import { numbered } from './derive.js';
+import { partError } from './failure.js';
 import type { Variables } from './fetch.js';
 import { isComplete } from './outcome.js';
 import type { CountryOutcome, CountryStatus } from './outcome.js';
@@ -16,6 +16,8 @@ import { reservedId } from './select.js';
 interface BureauResult {
   readonly index: number;
   readonly outcome: 'HIT' | 'NO_HIT' | 'UNKNOWN';
+  /** False beside a hit: the owner withholds other records that fit. */
+  readonly complete?: unknown;
   readonly error?: { readonly code?: unknown; readonly message?: unknown } | null;
   readonly countries?: readonly { readonly status?: unknown; readonly count?: unknown; readonly reason?: unknown }[];
   readonly [records: string]: unknown;
@@ -63,8 +65,9 @@ function isOf(country: string, record: unknown): boolean {
   return typeof told === 'string' && told.startsWith(`${country}:`);
 }
 
-/** A hit is at least one record; what is none has none. */
-function contradicts({ outcome, countries }: BureauResult, records: readonly (readonly unknown[])[]): boolean {
+/** A hit is at least one record; what is none has none, and nothing is kept back. */
+function contradicts({ outcome, complete, countries }: BureauResult, records: readonly (readonly unknown[])[]): boolean {
+  if (outcome === 'NO_HIT' && complete === false) return true;
   const count = countries?.[0]?.count;
   const some = records.some((list) => list.length > 0);
   return outcome === 'HIT' ? count === 0 : some || (typeof count === 'number' && count > 0);
@@ -87,6 +90,8 @@ function itemOutcome({ answer, results, asOf }: CountryResults, index: number, c
     const status = told?.status as CountryStatus;
     return { ...base, status: statuses.has(status) && status !== 'HIT' && status !== 'NO_HIT' ? status : 'UNAVAILABLE', count: null, reason: typeof told?.reason === 'string' ? told.reason : null };
   }
+  // What is given is given; that more is withheld makes the country's answer no full one.
+  if (result.outcome === 'HIT' && result.complete === false) return { ...base, status: 'WITHHELD', count: null, reason: null };
   if (!countable) return { ...base, status: result.outcome, count: null, reason: null };
   const count = typeof told?.count === 'number' ? told.count : null;
   return { ...base, status: result.outcome, count: count ?? (result.outcome === 'NO_HIT' ? 0 : null), reason: null };
@@ -126,7 +131,7 @@ export function mergeCheck(
     const complete = !bad && isComplete(told);
     const source: Record<string, unknown> = {
       index,
-      outcome: told.some(({ status }) => status === 'HIT') ? 'HIT' : complete && error === null ? 'NO_HIT' : 'UNKNOWN',
+      outcome: !bad && countries.some(({ results }) => results?.[index]?.outcome === 'HIT') ? 'HIT' : complete && error === null ? 'NO_HIT' : 'UNKNOWN',
       complete,
       countries: told,
       error,
@@ -148,7 +153,7 @@ export function mergeCheck(
       const index = typeof item === 'number' ? asked(answer.country)[item] : undefined;
       const key = recordKeys.find((_, position) => numbered('records', position) === records);
       if (index === undefined || key === undefined || typeof record !== 'number') continue;
-      errors.push(recordError(answer.country, [question.responseKey, index, key, recordsBefore(countries.slice(0, place), index) + record, ...rest]));
+      errors.push(partError(answer.country, error.code, [question.responseKey, index, key, recordsBefore(countries.slice(0, place), index) + record, ...rest]));
     }
   }
   return { value, errors };

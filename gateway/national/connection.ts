@@ -1,10 +1,10 @@
 import type { GraphQLError } from 'graphql';
-import { fieldError } from '../errors.js';
 import { instantText, unusable } from './answer.js';
 import type { Merged, RootAnswer } from './answer.js';
 import type { BureauError } from './bureau.js';
 import type { CursorSeal, Position } from './cursor.js';
 import { numbered } from './derive.js';
+import { partError } from './failure.js';
 import type { Variables } from './fetch.js';
 import { isRanked, mergeRanked } from './merge.js';
 import type { Ranked } from './merge.js';
@@ -177,11 +177,6 @@ function edgeWriter(projection: Projection, first: number, connection: string, c
 function edgeErrors(edges: readonly RankedEdge[], path: readonly string[], keys: ReadonlyMap<string, string>): GraphQLError[] {
   return edges.flatMap(({ errors, id }, index) => errors.flatMap((error) => {
     const key = keys.get(String(error.path[0]));
-    return key === undefined ? [] : [recordError(id.slice(0, 2), [...path, index, key, ...error.path.slice(1)])];
+    return key === undefined ? [] : [partError(id.slice(0, 2), error.code, [...path, index, key, ...error.path.slice(1)])];
   }));
-}
-
-/** The error of a part of a record that its country could not read. */
-export function recordError(country: string, path: readonly (string | number)[]): GraphQLError {
-  return fieldError('COUNTRY_UNAVAILABLE', `The bureau of ${country} could not read this part of its record.`, path, { country });
 }

@@ -54,7 +54,7 @@ function several(
 }
 
 function rootSelections(
-  schema: GraphQLSchema, root: RootQuestion, to: Deriving, mend: MendPlan,
+  schema: GraphQLSchema, root: RootQuestion, capability: Capability, to: Deriving, mend: MendPlan,
 ): readonly SelectionNode[] {
   const type = getNamedType(root.field.field.type);
   if (root.kind === 'record') {
@@ -65,7 +65,7 @@ function rootSelections(
   if (root.kind === 'check') {
     const record = schema.getType('Record')!;
     return [
-      plain('index'), plain('outcome'), plain('error', [plain('code'), plain('message')]),
+      plain('index'), plain('outcome'), ...(capability.has(type.name, 'complete') ? [plain('complete')] : []), plain('error', [plain('code'), plain('message')]),
       ...(root.asksCountries ? [plain('countries', [plain('status'), ...(root.granularity === 'BOOLEAN' ? [] : [plain('count')]), plain('reason')])] : []),
       ...several('records', record, root.recordSelections, to, mend),
     ];
@@ -75,7 +75,7 @@ function rootSelections(
     : [plain('edges', [
       ...several('node', nodeType(schema, type.name), root.recordSelections, to, mend.below('edges')), plain('score'),
     ])];
-  return [...edges, ...(root.asksPageInfo ? [plain('pageInfo', [plain('hasNextPage')])] : []), plain('totalCount'), plain('countries', [plain('status')])];
+  return [...edges, ...(root.asksPageInfo ? [plain('pageInfo', [plain('hasNextPage')])] : []), plain('totalCount'), ...(capability.has(type.name, 'countries') ? [plain('countries', [plain('status')])] : [])];
 }
 
 /** The type of the records a root field is about; a check can be about any. */
@@ -123,7 +123,7 @@ export function derive(
         name: name(argument.name),
         value: { kind: Kind.VARIABLE, name: name(`_bx_${index}_${argument.name}`) },
       })),
-      selectionSet: { kind: Kind.SELECTION_SET, selections: rootSelections(schema, root, { select }, mend.below(root.responseKey)) },
+      selectionSet: { kind: Kind.SELECTION_SET, selections: rootSelections(schema, root, capability, { select }, mend.below(root.responseKey)) },
     };
   });
   const passed = usedVariables(fields, definitions);

@@ -10,12 +10,11 @@ import { mayAsk, mayBeShown } from '../util/permits.js';
 import type { CacheQuestion, CacheRoom } from './answer-cache.js';
 import type { Desk } from './answer-call.js';
 import { askingOf } from './asking.js';
-import { statusOfCode } from './bureau.js';
 import type { BureauError } from './bureau.js';
 import type { Capability } from './capability.js';
 import type { Conforms } from './conform.js';
 import { usedVariables } from './derive.js';
-import { failureError } from './failure.js';
+import { failureError, partError } from './failure.js';
 import type { Fetch, Variables } from './fetch.js';
 import { MendPlan, applyMend, earliest } from './mend.js';
 import type { Mend } from './mend.js';
@@ -236,8 +235,8 @@ export async function askEntities(
   const parts = livingParts(fetch.entities!, variables);
   const representations = variables.representations as readonly Representation[];
   const errors: GraphQLError[] = [];
-  const fail = (country: string, place: number, status: CountryStatus, reason: string | null, rest: readonly (string | number)[] = []): null => {
-    errors.push(failureError(country, countryName(country), status, reason, ['_entities', place, ...rest]));
+  const fail = (country: string, place: number, status: CountryStatus, reason: string | null): null => {
+    errors.push(failureError(country, countryName(country), status, reason, ['_entities', place]));
     return null;
   };
   const passed = new Map<EntitySelection, Variables>();
@@ -263,8 +262,9 @@ export async function askEntities(
     const reply = await entityLoader(owner.client, setting.desk, context).load({ selection, representation, variables: used });
     if (reply.kind === 'failure') return fail(id.country, place, reply.status, reply.reason);
     for (const { code, path } of reply.errors) {
-      const { status, reason } = code === 'WITHHELD' ? statusOfCode(code) : { status: 'UNAVAILABLE', reason: 'BUREAU_ERROR' } as const;
-      fail(id.country, place, status, reason, path);
+      if (path.length > 0) errors.push(partError(id.country, code, ['_entities', place, ...path]));
+      else if (code === 'WITHHELD') fail(id.country, place, 'WITHHELD', 'WITHHELD_BY_OWNER');
+      else fail(id.country, place, 'UNAVAILABLE', 'BUREAU_ERROR');
     }
     return reply.value;
   }));

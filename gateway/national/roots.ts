@@ -14,7 +14,7 @@ import { searchDigest, bureauCursor } from './cursor.js';
 import type { CursorSeal, Position } from './cursor.js';
 import { derive } from './derive.js';
 import type { Derived } from './derive.js';
-import { failureError } from './failure.js';
+import { failureError, partError } from './failure.js';
 import type { Fetch, Variables } from './fetch.js';
 import type { RequestContext } from '../request.js';
 import { applyMend, earliest } from './mend.js';
@@ -327,6 +327,6 @@ function readRecord(responseKey: string, id: string, answer: RootAnswer) {
     answer.reject();
     return { value: null, errors: [failureError(country, countryName(country), 'UNAVAILABLE', 'BAD_ANSWER', [responseKey])] };
   }
-  const errors = answer.errors.map((error) => failureError(country, countryName(country), 'UNAVAILABLE', 'BUREAU_ERROR', [responseKey, ...error.path]));
+  const errors = answer.errors.map((error) => partError(country, error.code, [responseKey, ...error.path]));
   return { value: record, errors };
 }

@@ -32,11 +32,10 @@ export const unsupportedItem = (index: number, country: string): CheckResult => 
   index, outcome: 'UNKNOWN', complete: false, countries: [unsearchable(country)], records: [], error: null,
 });
 
-/** An item that was checked, with the records to be acted on. One that is withheld makes the answer unknown, unless there is another. */
+/** An item that was checked, with the records to be acted on. Where others are withheld, it is unknown unless there is one, and never complete. */
 export const checkedItem = (index: number, country: string, records: readonly LoadedRecord[], milliseconds: number, withheld: boolean): CheckResult => {
-  const unknown = withheld && records.length === 0;
-  const countries = [ownOutcome(country, records.length, milliseconds, unknown)];
-  return { index, outcome: unknown ? 'UNKNOWN' : records.length > 0 ? 'HIT' : 'NO_HIT', complete: !unknown, countries, records, error: null };
+  const countries = [ownOutcome(country, records.length, milliseconds, withheld)];
+  return { index, outcome: records.length > 0 ? 'HIT' : withheld ? 'UNKNOWN' : 'NO_HIT', complete: !withheld, countries, records, error: null };
 };
 
 /** An item of a question that is not for this country. */

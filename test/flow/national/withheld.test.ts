@@ -1,12 +1,32 @@
 import { keptRefs, keptRegister, shownRef } from '../../support/kept-register.js';
 import type { TestGateway } from '../../support/gateway.js';
 import { startMemoryBureau } from '../../support/memory-bureau.js';
+import type { CountryMapping } from '../../../subgraphs/bureau/mapping/index.js';
 import { idsOf, ownerNetwork } from '../../support/owner-network.js';
+import { policyFile } from '../../support/policy.js';
 
 const network = ownerNetwork();
 /** Over France with records it withholds from officers of other countries, with records it masks from Ghana, and without either; and over Belgium. */
 let withheld: TestGateway, masked: TestGateway, without: TestGateway;
 let id: Awaited<ReturnType<typeof idsOf>>, inBelgium: typeof id;
+
+/** France's rules, and one that keeps where persons were born from officers. */
+const withField = (mapping: CountryMapping): CountryMapping => {
+  const { reads, rules } = mapping.rules!;
+  const kept = { rule: 'confidentiality', on: ['Person'], fields: ['placeOfBirth'], of: ['OFFICIAL'], only: [{ role: ['ANALYST'] }], then: 'WITHHELD' } as const;
+  return { ...mapping, rules: { reads, rules: [...rules, kept] } };
+};
+
+const everything = { roles: ['ANALYST' as const, 'OFFICER' as const], records: 'all' as const, asks: 'all' as const, countries: 'all' as const };
+/** By purpose, how much is told. */
+const policy = policyFile({
+  version: 'granularities',
+  profiles: [
+    { name: 'records', purposes: ['INVESTIGATION'], granularity: 'RECORD', ...everything },
+    { name: 'counts', purposes: ['SECURITY_CHECK'], granularity: 'COUNT', ...everything },
+    { name: 'hits', purposes: ['BORDER_CONTROL'], granularity: 'BOOLEAN', ...everything },
+  ],
+});
 
 beforeAll(async () => {
   [id, inBelgium] = await Promise.all([idsOf('FR'), idsOf('BE')]);
@@ -14,7 +34,7 @@ beforeAll(async () => {
   const operations = [{ code: 'KEPT-OP', name: 'Kept', region: null, members: ['BE', 'FR'], from: null, to: null }];
   const notices = [{ reference: '2026/1', colour: 'RED' as const, subject: id('Person', keptRefs.Person), offences: [], actionToTake: null, issued: '2026-01-01' }];
   [withheld, masked, without] = await Promise.all([{ confidentiality: 'CONFIDENTIAL' as const }, { deniedTo: ['GH'] }, null].map(async (kept) =>
-    network.gateway([belgium, await network.bureau(keptRegister('FR', kept))], { operations, notices }))) as [TestGateway, TestGateway, TestGateway];
+    network.gateway([belgium, await network.bureau(keptRegister('FR', kept), kept && 'confidentiality' in kept ? withField : undefined)], { operations, notices, policy }))) as [TestGateway, TestGateway, TestGateway];
 }, 60_000);
 
 afterAll(() => network.close());
@@ -22,14 +42,14 @@ afterAll(() => network.close());
 interface Answer { readonly data: Readonly<Record<string, unknown>>; readonly errors?: readonly unknown[] }
 
 /** Asks as an officer of Ghana. */
-async function ask(gateway: TestGateway, query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
-  const { status, body } = await gateway.ask(query, variables, { authorization: `Bearer ${await gateway.token({ country: 'GH', role: 'OFFICER' })}` });
+async function ask(gateway: TestGateway, query: string, variables: Readonly<Record<string, unknown>> = {}, purpose = 'INVESTIGATION'): Promise<Answer> {
+  const { status, body } = await gateway.ask(query, variables, { authorization: `Bearer ${await gateway.token({ country: 'GH', role: 'OFFICER' })}`, 'x-purpose': purpose });
   expect(status).toBe(200);
   return body as Answer;
 }
 
-const refused = (...path: readonly (string | number)[]) =>
-  expect.objectContaining({ message: 'The bureau of France (FR) withholds its answer.', path, extensions: { code: 'COUNTRY_REFUSED', country: 'FR', reason: 'WITHHELD_BY_OWNER' } });
+const refused = (part: 'its answer' | 'this part of its record', ...path: readonly (string | number)[]): unknown =>
+  expect.objectContaining({ message: `The bureau of France (FR) withholds ${part}.`, path, extensions: { code: 'COUNTRY_REFUSED', country: 'FR', reason: 'WITHHELD_BY_OWNER' } });
 
 const countries = 'complete countries { country status count reason }';
 const matches = `query ($id: ID!, $min: Float) { person(id: $id) { matches(minScore: $min) { ${countries} candidates { person { id } } } } }`;
@@ -56,7 +76,66 @@ test('what a country withholds makes an operation incomplete, and is in no sum',
 test('a notice on a person who is withheld says so', async () => {
   const { data, errors } = await ask(withheld, '{ notices { totalCount edges { node { reference subject { names { full } } } } } }');
   expect(data).toEqual({ notices: { totalCount: 1, edges: [{ node: { reference: '2026/1', subject: { names: null } } }] } });
-  expect(errors).toEqual([refused('notices', 'edges', 0, 'node', 'subject')]);
+  expect(errors).toEqual([refused('its answer', 'notices', 'edges', 0, 'node', 'subject')]);
+});
+
+test('a part of a record that is withheld is an error at its path, and the rest is given', async () => {
+  const shown = id('Person', shownRef);
+  const parts = 'id placeOfBirth { text } documents { number }';
+  const given = { id: shown, placeOfBirth: null, documents: [] };
+  const search = 'search: { name: "Kornelia Zwart" }, in: ["FR"]';
+  const both = (...path: readonly (string | number)[]) => [refused('this part of its record', ...path, 'placeOfBirth'), refused('this part of its record', ...path, 'papers')];
+  const sorted = (errors: readonly unknown[] = []) => [...errors].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? 1 : -1));
+  const aliased = parts.replace('documents', 'papers: documents');
+  const { documents, ...rest } = given;
+  const person = { ...rest, papers: documents };
+
+  const found = await ask(withheld, `{ persons(${search}) { complete edges { node { ${aliased} } } } }`);
+  expect(found.data).toEqual({ persons: { complete: false, edges: [{ node: person }] } });
+  expect(sorted(found.errors)).toEqual(both('persons', 'edges', 0, 'node'));
+
+  const one = await ask(withheld, `query ($id: ID!) { person(id: $id) { ${aliased} } }`, { id: shown });
+  expect(one.data).toEqual({ person });
+  expect(sorted(one.errors)).toEqual(both('person'));
+
+  const checked = await ask(withheld, `{ checkPersons(persons: [{ name: "Kornelia Zwart", birth: "1961-04-05" }], in: ["FR"]) { records { ... on Person { ${aliased} } } } }`);
+  expect(checked.data).toEqual({ checkPersons: [{ records: [person] }] });
+  expect(sorted(checked.errors)).toEqual(both('checkPersons', 0, 'records', 0));
+
+  const linked = await ask(withheld, `query ($id: ID!) { person(id: $id) { matches { candidates { person { ${aliased} } } } } }`, { id: inBelgium('Person', shownRef) });
+  expect(linked.data).toEqual({ person: { matches: { candidates: [{ person }] } } });
+  expect(sorted(linked.errors)).toEqual(both('person', 'matches', 'candidates', 0, 'person'));
+});
+
+const item = `outcome ${countries} records { id }`;
+const checks = (fields: string): string =>
+  `{ checkPersons(persons: [{ name: "Kornelia Zwart", birth: "1961-04-05" }], in: ["FR"]) { ${fields} } checkVehicles(vehicles: [{ vin: "KEPT0000000090902" }], in: ["FR"]) { ${fields} } }`;
+const kept = { complete: false, countries: [{ country: 'FR', status: 'WITHHELD', count: null, reason: null }] };
+
+test('a check that finds one record and is not given another is a hit, and not complete', async () => {
+  const hit = { outcome: 'HIT', ...kept, records: [{ id: id('Person', shownRef) }] };
+  const unknown = { outcome: 'UNKNOWN', ...kept, records: [] };
+  expect(await ask(withheld, checks(item))).toEqual({ data: { checkPersons: [hit], checkVehicles: [unknown] } });
+  // The same is known where what became of it in each country is not asked.
+  expect(await ask(withheld, checks('outcome complete'))).toEqual({ data: { checkPersons: [{ outcome: 'HIT', complete: false }], checkVehicles: [{ outcome: 'UNKNOWN', complete: false }] } });
+});
+
+test.each([['SECURITY_CHECK', 1, 0], ['BORDER_CONTROL', null, null]])('without records (%s) what is withheld reads WITHHELD, too, and is not counted', async (purpose, one, none) => {
+  const search = (fields: string): string => `{
+    persons(search: { birth: "1961-04-05" }, in: ["FR"]) { totalCount ${fields} edges { score } }
+    byName: persons(search: { name: "Kornelia Zwart" }, in: ["FR"]) { totalCount ${fields} edges { score } }
+    vehicles(search: { vin: "KEPT0000000090902" }, in: ["FR"]) { totalCount ${fields} edges { score } }
+  }`;
+  const given = (totalCount: number | null) => ({ totalCount, ...kept, edges: [] });
+  expect(await ask(withheld, search(countries), {}, purpose)).toEqual({ data: { persons: given(one), byName: given(one), vehicles: given(none) } });
+  expect(await ask(withheld, search('complete'), {}, purpose)).toMatchObject({ data: { persons: { complete: false }, byName: { complete: false }, vehicles: { complete: false } } });
+  expect(await ask(withheld, checks(item), {}, purpose)).toEqual({ data: { checkPersons: [{ outcome: 'HIT', ...kept, records: [] }], checkVehicles: [{ outcome: 'UNKNOWN', ...kept, records: [] }] } });
+
+  for (const query of [search(countries), checks(item)]) {
+    const answer = await ask(masked, query, {}, purpose);
+    expect(answer).toEqual(await ask(without, query, {}, purpose));
+    expect(answer.data).toMatchObject({ ...('vehicles' in answer.data ? { vehicles: { complete: true, countries: [{ status: 'NO_HIT', count: none }] } } : { checkVehicles: [{ outcome: 'NO_HIT', complete: true, countries: [{ count: none }] }] }) });
+  }
 });
 
 test('what is masked is as if it were not there, in what the exchange adds, too', async () => {

@@ -30,7 +30,7 @@ beforeAll(async () => {
     BE: (await nationalOnServer(servers[1]!, 'BE', inventRegister('BE', { seed: 5, ...sizes }))).readerUrl,
     TN: `sqlite:${sqlite}`,
   };
-  for (const [country, url] of Object.entries(urls)) bureaux.push(await startBureau(await countryFolders[country]!.bureau(), url, { onError: (error) => void told.push(`${country}: ${String(error)}`) }));
+  for (const [country, url] of Object.entries(urls)) bureaux.push(await startBureau(await countryFolders[country]!.bureau(), url, { open: true, onError: (error) => void told.push(`${country}: ${String(error)}`) }));
   const much = 1_000_000_000;
   gateway = await startTestGateway({
     deadlineMs: 60_000, countries: Object.keys(urls).map((code, index) => ({ code, url: bureaux[index]!.url })), cache: { enabled: false },

@@ -1,8 +1,4 @@
-import { demoDataVariable } from './demo-setup.js';
-import { endSharedDemo } from './shared-demo.js';
-
-/** After all test files: removes the folder in which they shared the demo's databases. */
+/** After all test files: ends the demo they shared, and removes the folder in which they shared its databases. */
 export default async function tearDown(): Promise<void> {
-  await endSharedDemo(process.env[demoDataVariable]!);
-  globalThis.closeDemoData?.();
+  await globalThis.closeDemoData?.();
 }

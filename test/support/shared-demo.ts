@@ -1,15 +1,13 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../schema/files.js';
 import { withDemoData } from './demo-data.js';
-import { runVariable } from './demo-setup.js';
+import { runVariable, sharedDemoFile } from './demo-setup.js';
 import { lastLine, readDemoNetwork } from './demo-network.js';
 import type { DemoNetwork } from './demo-network.js';
 import { eventually } from './servers/eventually.js';
 import { isRunning } from './servers/process-family.js';
-
-const pidFile = (folder: string): string => join(folder, `shared-demo-${process.env[runVariable] ?? 'none'}.pid`);
 
 /** Ends the process it is given once the run of jest is gone, however that ended. */
 const watchdog = 'while kill -0 "$0" && kill -0 "$1"; do sleep 1; done; kill -TERM "$1"';
@@ -20,8 +18,8 @@ const watchdog = 'while kill -0 "$0" && kill -0 "$1"; do sleep 1; done; kill -TE
  * busy the machine is.
  */
 export const sharedDemo = (): Promise<DemoNetwork> => withDemoData(async (folder) => {
-  const [out, err] = ['out', 'err'].map((name) => `${pidFile(folder)}.${name}`) as [string, string];
-  if (!existsSync(pidFile(folder))) {
+  const [out, err] = ['out', 'err'].map((name) => `${sharedDemoFile(folder)}.${name}`) as [string, string];
+  if (!existsSync(sharedDemoFile(folder))) {
     const files = [out, err].map((file) => openSync(file, 'w', 0o600));
     const child = spawn(process.execPath, [join(projectRoot, 'bin', 'bureaux.js'), 'demo', '--port', '0', '--data', folder, '--deadline', '2m'], { cwd: projectRoot, stdio: ['ignore', ...files], detached: true });
     files.forEach((file) => closeSync(file));
@@ -32,16 +30,7 @@ export const sharedDemo = (): Promise<DemoNetwork> => withDemoData(async (folder
       if (!isRunning(child.pid!)) throw new Error(`expected the demo to run, it ended: ${readFileSync(err, 'utf8').slice(-2_000)}`);
       started = readFileSync(out, 'utf8').includes(lastLine);
     }
-    writeFileSync(pidFile(folder), String(child.pid));
+    writeFileSync(sharedDemoFile(folder), String(child.pid));
   }
   return { ...readDemoNetwork(readFileSync(out, 'utf8'), folder), stderr: () => readFileSync(err, 'utf8'), close: () => Promise.resolve(0) };
 });
-
-/** Ends the shared demo of this run, if a test file started it. */
-export async function endSharedDemo(folder: string): Promise<void> {
-  if (!existsSync(pidFile(folder))) return;
-  const pid = Number(readFileSync(pidFile(folder), 'utf8'));
-  process.kill(pid, 'SIGTERM');
-  await eventually('the shared demo to end', () => Promise.resolve(!isRunning(pid)));
-  for (const ending of ['', '.out', '.err']) rmSync(pidFile(folder) + ending, { force: true });
-}

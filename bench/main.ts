@@ -1,15 +1,18 @@
+import { accessTable, judgeAccess, signingTable } from './access-report.js';
 import { cacheTable, invalidationTable, judgeCache, loadersTable } from './cache-report.js';
 import { installPeers } from './install.js';
 import { readOptions } from './options.js';
-import type { CacheOptions, GatewaysOptions } from './options.js';
+import type { AccessOptions, CacheOptions, GatewaysOptions } from './options.js';
 import { writeResults } from './results.js';
 import { planningTables, personsTables, targetsTable } from './report.js';
+import { measureAccess } from './scenarios/access.js';
 import { measureCache } from './scenarios/cache.js';
 import { measureInvalidation } from './scenarios/invalidation.js';
 import { measureLoaders } from './scenarios/loaders.js';
 import { measurePersons } from './scenarios/persons.js';
 import type { PersonsFigures } from './scenarios/persons.js';
 import { measurePlanning } from './scenarios/planning.js';
+import { measureSigning } from './scenarios/signing.js';
 import { judge } from './targets.js';
 
 const print = (text: string): void => void process.stdout.write(`\n${text}\n`);
@@ -51,10 +54,23 @@ async function benchCache({ countries, load, kept }: CacheOptions): Promise<void
   progress(`\nfigures written to ${writeResults({ cache, invalidations, loaders, targets })}`);
 }
 
+/** This gateway with all that says who may see what, and without. */
+async function benchAccess({ countries, load }: AccessOptions): Promise<void> {
+  const access = await measureAccess(countries, load, progress);
+  print(accessTable(access));
+  const signing = measureSigning([14, 196]);
+  print(signingTable(signing));
+  const targets = judgeAccess(access);
+  print(targetsTable(targets));
+  progress(`\nfigures written to ${writeResults({ access, signing, targets })}`);
+}
+
 /** `npm run bench`: measures, prints the tables on standard output and writes the figures to bench/results. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv);
-  await (options.scenario === 'cache' ? benchCache(options) : benchGateways(options));
+  if (options.scenario === 'cache') await benchCache(options);
+  else if (options.scenario === 'access') await benchAccess(options);
+  else await benchGateways(options);
 }
 
 main().catch((error: unknown) => {

@@ -3,6 +3,7 @@ import { mostCountries } from '../subgraphs/countries.js';
 import { contenders } from './contenders/index.js';
 import type { Contender } from './contenders/contender.js';
 import type { Load } from './measure.js';
+import type { AccessLoad } from './scenarios/access.js';
 import type { CacheLoad } from './scenarios/cache.js';
 
 /** What is to be measured: gateways beside one another. */
@@ -21,6 +22,13 @@ export interface CacheOptions {
   readonly load: CacheLoad;
   /** Answers that are kept while records are made void. */
   readonly kept: number;
+}
+
+/** What is to be measured: this gateway with identity, purpose, limits, policy and signing, and without. */
+export interface AccessOptions {
+  readonly scenario: 'access';
+  readonly countries: number;
+  readonly load: AccessLoad;
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {
@@ -43,8 +51,8 @@ function named(text: string): readonly Contender[] {
 }
 
 /** Reads the command line; ends the process with 2 when it is wrong. */
-export function readOptions(argv: readonly string[]): GatewaysOptions | CacheOptions {
-  let read: GatewaysOptions | CacheOptions | null = null;
+export function readOptions(argv: readonly string[]): GatewaysOptions | CacheOptions | AccessOptions {
+  let read: GatewaysOptions | CacheOptions | AccessOptions | null = null;
   const program = new Command('npm run bench --').exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
   const rounds = (): Option => new Option('--rounds <n>', 'how often the contenders take turns').default(5).argParser(wholeNumber(1, 100));
   program.command('gateways', { isDefault: true })
@@ -77,6 +85,14 @@ export function readOptions(argv: readonly string[]): GatewaysOptions | CacheOpt
     .addOption(new Option('--kept <n>', 'answers kept while records are made void').default(100_000).argParser(wholeNumber(1_000, 1_000_000)))
     .action(({ countries, rounds: turns, queries, day, kept }: GivenCache) => {
       read = { scenario: 'cache', countries, load: { rounds: turns, questions: queries, dayQuestions: day }, kept };
+    });
+  program.command('access')
+    .description('Compares this gateway with identity, purpose, limits, policy and signing on and off; CPU of signing a step of a plan.')
+    .addOption(new Option('--countries <n>', 'number of countries').default(14).argParser(wholeNumber(1, mostCountries)))
+    .addOption(rounds().default(9))
+    .addOption(new Option('--queries <n>', 'queries in a round').default(150).argParser(wholeNumber(1, 10_000)))
+    .action(({ countries, rounds: turns, queries }: Pick<GivenCache, 'countries' | 'rounds' | 'queries'>) => {
+      read = { scenario: 'access', countries, load: { rounds: turns, questions: queries } };
     });
   program.parse([...argv]);
   return read!;

@@ -14,8 +14,16 @@ interface Answer {
   readonly data: { readonly persons: { readonly complete: boolean; readonly edges: readonly { readonly node: AnsweredPerson }[] } };
 }
 
-/** Starts this project's gateway as it is built, `bureaux gateway --config`. @param cache its part of the configuration. Default: what is on by default. */
-export async function startBureaux({ bureaux: simulated, folder }: Setting, cache?: ConfigInput['cache']): Promise<Running> {
+/** How a gateway is started. */
+export interface BureauxOptions {
+  /** Its part of the configuration. Default: what is on by default. */
+  readonly cache?: ConfigInput['cache'];
+  /** Whether everybody may ask, `--open`. Default: no. */
+  readonly open?: boolean;
+}
+
+/** Starts this project's gateway as it is built, `bureaux gateway --config`. */
+export async function startBureaux({ bureaux: simulated, folder }: Setting, { cache, open = false }: BureauxOptions = {}): Promise<Running> {
   const file = join(folder, 'exchange.yaml');
   const config: ConfigInput = {
     port: 0,
@@ -29,7 +37,7 @@ export async function startBureaux({ bureaux: simulated, folder }: Setting, cach
   };
   writeFileSync(file, stringify(config));
   const token = await signDemoToken(folder, { user: 'bench', country: 'FR', role: 'ANALYST', expiresInSeconds: 86_400 });
-  const child = await startChild(join(__dirname, 'bureaux-process.ts'), { args: ['gateway', '--config', file] });
+  const child = await startChild(join(__dirname, 'bureaux-process.ts'), { args: ['gateway', '--config', file, ...(open ? ['--open'] : [])] });
   return {
     url: `${(child.ready as { readonly serves: { readonly gateway: string } }).serves.gateway}/graphql`,
     headers: { ...jsonHeaders, authorization: `Bearer ${token}`, 'x-purpose': 'INVESTIGATION', 'x-case-reference': 'BENCH-1' },

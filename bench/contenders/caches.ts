@@ -28,14 +28,14 @@ function redisConfig(folder: string, port: number, password: string, patience?: 
 
 /** All of them, in the order they take turns. */
 export const cacheContenders: readonly CacheContender[] = [
-  { name: 'off', description: 'no cache (cache.enabled: false)', start: (setting) => startBureaux(setting, { enabled: false }) },
+  { name: 'off', description: 'no cache (cache.enabled: false)', start: (setting) => startBureaux(setting, { cache: { enabled: false } }) },
   { name: 'process', description: 'in the process, the default', start: (setting) => startBureaux(setting) },
   {
     name: 'redis',
     description: 'a Redis of one server, on this machine',
     async start(setting) {
       const server = await startRedis();
-      const running = await startBureaux(setting, redisConfig(setting.folder, server.port, server.password, patienceMs)).catch(async (error: unknown) => {
+      const running = await startBureaux(setting, { cache: redisConfig(setting.folder, server.port, server.password, patienceMs) }).catch(async (error: unknown) => {
         await server.close();
         throw error;
       });
@@ -55,7 +55,7 @@ export const cacheContenders: readonly CacheContender[] = [
       const server = await startRedis();
       const { port, password } = server;
       await server.close();
-      return startBureaux(setting, redisConfig(setting.folder, port, password));
+      return startBureaux(setting, { cache: redisConfig(setting.folder, port, password) });
     },
   },
 ];

@@ -14,7 +14,8 @@ let demo: DemoNetwork;
 let idOf: DemoId;
 
 beforeAll(async () => {
-  [demo, idOf] = await Promise.all([startDemoNetwork(), loadDemoIds()]);
+  // Long enough for bureaux that are well on a machine that does much else.
+  [demo, idOf] = await Promise.all([startDemoNetwork(['--deadline', '10s']), loadDemoIds()]);
 }, demoStartTimeout);
 
 afterAll(async () => {
@@ -36,7 +37,7 @@ interface Wanted {
   };
 }
 
-const wanted = (first = 1000): ReturnType<typeof demo.ask<Wanted>> =>
+const wanted = (first = 100): ReturnType<typeof demo.ask<Wanted>> =>
   demo.ask<Wanted>('query ($first: Int!) { persons(search: {category: WANTED}, first: $first) { complete totalCount countries { country status count } edges { node { id country } } } }', { first });
 
 /** Sum of what the countries report. */
@@ -63,7 +64,7 @@ test('with two killed and one held the same query gives the rest, and says what 
   process.kill(demo.bureaux[stalled]!.pid, 'SIGSTOP');
   // The held bureau answers nothing before it is let go: that there is an answer shows that it was not waited for. This has not been asked
   // before: what is kept of a bureau is given for a second after it fell silent.
-  const { data, errors } = await wanted(999);
+  const { data, errors } = await wanted(99);
   expect(errors).toBeUndefined();
   const { persons } = data;
   expect(persons.complete).toBe(false);
@@ -71,9 +72,9 @@ test('with two killed and one held the same query gives the rest, and says what 
   const counts = Object.fromEntries(persons.countries.map(({ country, count }) => [country, count]));
   expect(counts).toEqual(Object.fromEntries(before.countries.map(({ country, count }) => [country, country in down ? null : count])));
   expect(persons.totalCount).toBe(counted(persons.countries));
-  expect(persons.edges).toHaveLength(999);
+  expect(persons.edges).toHaveLength(99);
   for (const { node } of persons.edges) expect(Object.keys(down)).not.toContain(node.country);
-}, 60_000);
+}, 120_000);
 
 test('candidates of the rest are found, and the countries that are away do not read as NO_HIT', async () => {
   const { data, errors } = await demo.ask<{ readonly person: { readonly matches: {
@@ -89,7 +90,7 @@ test('candidates of the rest are found, and the countries that are away do not r
   const { FR, ...others } = statuses('NO_HIT', { ...down, TN: 'HIT' });
   expect(FR).toBeDefined();
   expect(statusOf(matches.countries)).toEqual(others);
-}, 60_000);
+}, 120_000);
 
 test('a record of a killed country is null with an error at the path the client gave it; one beside it comes', async () => {
   const { data, errors } = await demo.ask<Readonly<Record<string, unknown>>>(
@@ -117,4 +118,4 @@ test('the held bureau answers again when it is let go; the killed ones stay away
 test('the demo goes on without them and ends in good order', async () => {
   expect(await demo.close()).toBe(0);
   for (const country of countryCodes) expect(() => process.kill(demo.bureaux[country]!.pid, 0)).toThrow('ESRCH');
-}, 60_000);
+}, 120_000);

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { cacheKeys, memoryStore, openAnswerCache, openChangeFeed, openGuard, openKeptTexts, openRedis, redisStore, valueSeal } from './cache/index.js';
-import type { AnswerStore, FollowedBureau, KeptTexts, RedisAddress, SealKey } from './cache/index.js';
+import type { AnswerStore, ChangeFeedOptions, FollowedBureau, KeptTexts, RedisAddress, SealKey } from './cache/index.js';
 import { ConfigError } from './config-error.js';
 import type { Config } from './config.js';
 import type { AnswerCache } from './national/index.js';
@@ -21,14 +21,14 @@ export interface GatewayCache {
 }
 
 /** Opens the cache a configuration asks for. Null: it asks for none. @throws ConfigError */
-export function openCache({ cache }: Config, log: Logger, tls: BureauTls = {}): GatewayCache | null {
+export function openCache({ cache }: Config, log: Logger, { tls = {}, onRules }: { readonly tls?: BureauTls; readonly onRules?: ChangeFeedOptions['onRules'] } = {}): GatewayCache | null {
   if (!cache.enabled) return null;
   const { secret, ring } = cache.keys === undefined ? ownKeys() : readKeys(cache.keys);
   const keys = cacheKeys(secret);
   const store = cache.redis === undefined ? memoryStore(cache.maxBytes) : openRedisStore(cache.redis, { keys, ring, log });
   const feed = openChangeFeed({
     store,
-    silenceMs: cache.silenceMs, tls,
+    silenceMs: cache.silenceMs, tls, ...(onRules && { onRules }),
     onTurn: (country, told) => log.debug({ country, told }, told ? 'a country tells its changes' : 'a country tells its changes no more'),
   });
   const shared = cache.redis !== undefined;

@@ -60,7 +60,7 @@ export async function serveExchange(options: ServingOptions & { readonly signing
     tls,
     onTlsFailure: (country, cause) => log.warn({ country, cause }, 'a bureau cannot be asked: TLS fails'),
   });
-  const cache = openCache(config, log, tls);
+  const cache = openCache(config, log, { tls, onRules: (country, url, rules) => clients.client(country, url).learnRules(rules) });
   const desk = openDesk(cache?.answers ?? null, signing.sign);
   const tables = new WeakMap<Graph, RoutingTable>();
   const tableOf = (graph: Graph): RoutingTable => {
@@ -69,9 +69,13 @@ export async function serveExchange(options: ServingOptions & { readonly signing
     return table;
   };
 
+  const logPublication = publicationLog(log);
   const network = openNetwork({
     own: ownSubgraphs(), bureaux: bureauAddresses(config), rereadMs: config.reloadMs, maxBytes: config.maxBureauBytes,
-    sign: signing.signPublication, tls, onPublication: publicationLog(log),
+    sign: signing.signPublication, tls, onPublication(country, publication, url) {
+      logPublication(country, publication, url);
+      if (publication.failure === null && publication.rules !== null) clients.client(country, url).learnRules(publication.rules);
+    },
   });
   const first = await network.ready;
   logRefused(first);

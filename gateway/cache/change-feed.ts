@@ -4,6 +4,7 @@ import { Agent, request } from 'undici';
 import { z } from 'zod';
 import { isRecordType, parseRecordId } from '../../schema/record-id.js';
 import type { BureauTls } from '../util/bureau-tls.js';
+import { rulesPublished } from '../util/rules-header.js';
 import type { AnswerStore } from './store.js';
 import { allOf, anyOf, recordTag } from './tags.js';
 
@@ -33,6 +34,8 @@ export interface ChangeFeedOptions {
   readonly tls?: BureauTls;
   /** Told when a country begins or stops to tell its changes. Default: nobody is told. */
   readonly onTurn?: (country: string, told: boolean) => void;
+  /** Told what a bureau publishes of its owner's rules, before anything counts as told by it. Default: nobody is told. */
+  readonly onRules?: (country: string, url: string, rules: string) => void;
 }
 
 /** A line of a bureau's `/changes` (docs/connecting-a-country.md). */
@@ -63,7 +66,7 @@ interface Followed {
 }
 
 /** Follows what bureaux say of their changes, and makes void what was kept of them. */
-export function openChangeFeed({ store, silenceMs = 1_000, tls = {}, onTurn = () => undefined }: ChangeFeedOptions): ChangeFeed {
+export function openChangeFeed({ store, silenceMs = 1_000, tls = {}, onTurn = () => undefined, onRules = () => undefined }: ChangeFeedOptions): ChangeFeed {
   const agent = new Agent({ connections: null, bodyTimeout: 4 * silenceMs, headersTimeout: 10_000, connect: { timeout: 2_000, ...tls } });
   const followed = new Map<string, Followed>();
 
@@ -77,11 +80,13 @@ export function openChangeFeed({ store, silenceMs = 1_000, tls = {}, onTurn = ()
 
   const listen = async (country: string, url: string, stop: AbortSignal, heard: (behindMs: number) => void): Promise<void> => {
     const after = await store.position(country);
-    const { statusCode, body } = await request(changesUrl(url, after), { dispatcher: agent, signal: stop, headers: { accept: 'application/x-ndjson' } });
+    const { statusCode, headers, body } = await request(changesUrl(url, after), { dispatcher: agent, signal: stop, headers: { accept: 'application/x-ndjson' } });
     if (statusCode !== 200) {
       await body.dump();
       return;
     }
+    const rules = rulesPublished(headers);
+    if (rules !== null) onRules(country, url, rules);
     // Without a position, what was kept before may be void without a change that tells so.
     let anew = after === null;
     let bytes = 0;

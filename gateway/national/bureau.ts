@@ -153,6 +153,11 @@ export class BureauClient {
     return this.#rules;
   }
 
+  /** Takes what it published of its rules otherwise than with an answer: nothing that was kept under others is given any more. */
+  learnRules(rules: string): void {
+    this.#rules = rules;
+  }
+
   /** Whether it has said of an answer that it may be kept. */
   get letsKeep(): boolean {
     return this.#letsKeep;

@@ -3,7 +3,7 @@ import type { Dispatcher } from 'undici';
 import type { CachingHeaders } from './answer-cache.js';
 import { failureCode, isTlsFailure } from '../util/bureau-tls.js';
 import type { Cancel } from './flight.js';
-import { rulesHeader } from './visibility.js';
+import { rulesPublished } from '../util/rules-header.js';
 
 /** The bytes of an answer, or why there is none. */
 export type CallResult =
@@ -64,8 +64,7 @@ class Call implements Dispatcher.DispatchHandler {
 
   onResponseStart(_controller: Dispatcher.DispatchController, statusCode: number, headers: IncomingHttpHeaders): void {
     this.#status = statusCode;
-    const rules = headers[rulesHeader];
-    if (typeof rules === 'string') this.#rules = rules;
+    this.#rules = rulesPublished(headers);
     if (headers['cache-control'] !== undefined || headers.expires !== undefined) this.#caching = cachingHeaders(headers);
   }
 

@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RequestContext } from '../request.js';
 
-/** The header by which a bureau publishes its rules with every answer: their version, `;`, and what they read of a requester, joined by commas. */
-export const rulesHeader = 'bureau-rules';
-
 const key = Symbol('national.visibility');
 
 /** What an assertion says that an owner's rules may declare to read, by name. */

@@ -39,7 +39,7 @@ export interface NetworkOptions {
   /** How bureaux at https URLs are connected to. Default: as Node.js does. Of no meaning with `dispatcher`. */
   readonly tls?: BureauTls;
   /** Told of every attempt at a bureau; `failure` null: it has published. Default: nobody is told. */
-  readonly onPublication?: (country: string, publication: Pick<Publication, 'failure' | 'cause'>) => void;
+  readonly onPublication?: (country: string, publication: Publication, url: string) => void;
   /** Signs the question for a country's publication. Default: it is not signed. */
   readonly sign?: (country: string, body: Uint8Array) => CallHeaders;
 }
@@ -101,7 +101,7 @@ export function openNetwork(options: NetworkOptions): Network {
       ] as const)),
     );
     if (closing.signal.aborted) return graph;
-    for (const [country, publication] of published) options.onPublication?.(country, publication);
+    for (const { country, url } of asked) options.onPublication?.(country, published.get(country)!, url);
     return adopt(known.map((bureau) => ({ ...bureau, sdl: published.get(bureau.country)?.sdl ?? bureau.sdl })));
   }
 

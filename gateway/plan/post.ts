@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { request } from 'undici';
 import type { Dispatcher } from 'undici';
+import { rulesPublished } from '../util/rules-header.js';
 import type { CallHeaders } from '../request.js';
 import { failureCode } from '../util/bureau-tls.js';
 
@@ -45,9 +46,9 @@ export interface PostAnswer {
   readonly extensions?: unknown;
 }
 
-/** `cause`: the code of the connection that failed, for the log alone. */
+/** `rules`: what a bureau published of its owner's rules, null: nothing. `cause`: the code of the connection that failed, for the log alone. */
 export type Posted =
-  | { readonly answer: PostAnswer; readonly failure?: undefined; readonly cause?: undefined; readonly latencyMs: number }
+  | { readonly answer: PostAnswer; readonly rules: string | null; readonly failure?: undefined; readonly cause?: undefined; readonly latencyMs: number }
   | { readonly answer?: undefined; readonly failure: PostFailure; readonly status?: number; readonly cause?: string | null; readonly latencyMs: number };
 
 const accepted = 'application/graphql-response+json, application/json;q=0.9';
@@ -99,7 +100,7 @@ export async function postGraphql(dispatcher: Dispatcher, url: string, posted: P
     const text = await readBounded(response.body, bounds.maxBytes);
     if (text === null) return failed('TOO_LARGE');
     const answer = parseAnswer(text);
-    return answer ? { answer, latencyMs: latencyMs() } : failed(isError ? 'HTTP_ERROR' : 'BAD_ANSWER', response.statusCode);
+    return answer ? { answer, rules: rulesPublished(response.headers), latencyMs: latencyMs() } : failed(isError ? 'HTTP_ERROR' : 'BAD_ANSWER', response.statusCode);
   } catch (error) {
     if (bounds.signal?.aborted) return failed('ABANDONED');
     return deadline.aborted ? failed('TIMEOUT') : { ...failed('UNREACHABLE'), cause: failureCode(error) };

@@ -175,7 +175,8 @@ async function listen(
   const server: FastifyInstance = fastify({ ...how, https: tls } as FastifyServerOptions);
   if (tls) tellRefusedClients(server, onNotice);
   const feed = openFeed(openChangeSource(source, { restMs: compareMs }), { pollMs, onError });
-  serveChanges(server, feed);
+  const rules = rulesStatement(country, trust === null);
+  serveChanges(server, feed, { [rulesHeader]: rules });
   let ready = true;
   server.get('/health/live', () => ({ status: 'live', country: country.country }));
   server.get('/health/ready', (_request, reply) => reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'closing', country: country.country }));
@@ -187,7 +188,6 @@ async function listen(
     return asker;
   };
   const readers = new WeakMap<object, RequestReader>();
-  const rules = rulesStatement(country, trust === null);
   server.addHook('onSend', async (request, reply) => {
     reply.header(rulesHeader, rules);
     const reader = readers.get(request);

@@ -40,6 +40,8 @@ export interface MemoryBureau {
   fault: Fault | null;
   /** What it says of keeping its answers. Null: nothing. */
   cacheControl: string | null;
+  /** What it publishes of its owner's rules with its answers. Null: nothing. */
+  rules: string | null;
   /** How long it takes to answer after it has read its records, in milliseconds. */
   delayMs: number;
   /** How many answers wait for `release` of `hold` now: each has read its records. */
@@ -144,7 +146,7 @@ export async function startMemoryBureau(country: string, records: readonly Memor
   const sockets = new Set<Socket>();
   let server: Server;
   let port = 0;
-  const bureau = { country, sdl, fault: null as Fault | null, cacheControl: null as string | null, delayMs: 0, tellsChanges: true, rewrite: null as MemoryBureau['rewrite'], records, requests: [] as MemoryBureau['requests'], url: '' };
+  const bureau = { country, sdl, fault: null as Fault | null, cacheControl: null as string | null, rules: null as string | null, delayMs: 0, tellsChanges: true, rewrite: null as MemoryBureau['rewrite'], records, requests: [] as MemoryBureau['requests'], url: '' };
   const schema = memorySchema(country, sdl, () => bureau.records);
 
   const answer = async ({ query, variables }: { query: string; variables: Record<string, unknown> }): Promise<unknown> => {
@@ -163,7 +165,7 @@ export async function startMemoryBureau(country: string, records: readonly Memor
   };
 
   function follow(response: ServerResponse): void {
-    response.writeHead(200, { 'content-type': 'application/x-ndjson' });
+    response.writeHead(200, { 'content-type': 'application/x-ndjson', ...(bureau.rules !== null && { 'bureau-rules': bureau.rules }) });
     followers.add(response);
     const beat = setInterval(() => tell([]), 100);
     response.on('close', () => {
@@ -185,6 +187,7 @@ export async function startMemoryBureau(country: string, records: readonly Memor
     }
     response.setHeader('content-type', 'application/json');
     if (bureau.cacheControl !== null) response.setHeader('cache-control', bureau.cacheControl);
+    if (bureau.rules !== null) response.setHeader('bureau-rules', bureau.rules);
     if (fault === 'garbage') return void response.end('<html>not json');
     if (fault === 'http-500') return void response.writeHead(500).end('{"errors":[{"message":"secret at http://10.0.0.1/db"}]}');
     if (fault === 'refuse') return void response.end('{"errors":[{"message":"no","extensions":{"code":"FORBIDDEN"}}],"data":null}');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ConfigInput } from '../../gateway/config.js';
 import { readSigningKeys } from '../../gateway/signing/index.js';
+import type { GatewayOptions } from '../../gateway/server.js';
 import type { SigningKey } from '../../gateway/signing/index.js';
 import { projectFile } from '../../schema/files.js';
 import type { RecordType } from '../../schema/record-id.js';
@@ -23,7 +24,7 @@ export interface OwnerNetwork {
   /** Starts a country's bureau over a register, as the country maps it or otherwise. */
   bureau(register: DemoRegister, change?: (mapping: CountryMapping) => CountryMapping, options?: BureauOptions): Promise<SignedBureau>;
   /** Starts a gateway over bureaux. */
-  gateway(bureaux: readonly { readonly country: string; readonly url: string }[], config?: Partial<ConfigInput>): Promise<TestGateway>;
+  gateway(bureaux: readonly { readonly country: string; readonly url: string }[], config?: Partial<ConfigInput>, options?: Partial<GatewayOptions>): Promise<TestGateway>;
   /** Closes all that was started. */
   close(): Promise<void>;
 }
@@ -48,9 +49,9 @@ export function ownerNetwork(): OwnerNetwork {
       const sql = projectFile('subgraphs', country.toLowerCase(), 'native.sql');
       return kept(await startSignedBureau(change(mapping), sql, records.rows(register), { ...options, key }));
     },
-    gateway: async (bureaux, config = {}) => kept(await startTestGateway({
+    gateway: async (bureaux, config = {}, options = {}) => kept(await startTestGateway({
       deadlineMs: 60_000, signing: { keys }, countries: bureaux.map(({ country, url }) => ({ code: country, url })), ...config,
-    })),
+    }, options)),
     async close() {
       for (const one of started.reverse()) await one.close();
       rmSync(folder, { recursive: true, force: true });

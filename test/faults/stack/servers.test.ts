@@ -1,6 +1,14 @@
+import { demoExchange } from '../../../cli/demo/configuration.js';
+import { demoSeed } from '../../../cli/demo/manifest.js';
+import { projectFile } from '../../../schema/files.js';
+import { countryFolders } from '../../../subgraphs/countries.js';
+import { demoRows } from '../../../subgraphs/demo/national.js';
+import { startTestBureau } from '../../support/bureau-running.js';
+import { startTestGateway } from '../../support/gateway.js';
 import { serverStartTimeout } from '../../support/servers/index.js';
 import type { Stack } from '../../support/stack/index.js';
 import { startStack } from '../../support/stack/index.js';
+import { compareCases } from '../../support/stack/planted-cases.js';
 import { faults } from '../tables/servers/faults.js';
 import { breaches } from '../tables/servers/index.js';
 import type { Quiz } from '../tables/servers/load.js';
@@ -8,7 +16,7 @@ import { openQuiz } from '../tables/servers/load.js';
 import { questions } from '../tables/servers/questions.js';
 import { runFault } from '../tables/servers/row.js';
 
-/** One country on each engine: those of the tri-border network. `npm run faults servers` takes all. */
+/** One country on each engine: those of the tri-border network. `npm run stack -- --check` and `npm run faults servers` take all. */
 const countries = ['AR', 'BR', 'PY'];
 
 let stack: Stack;
@@ -19,6 +27,22 @@ beforeAll(async () => {
   quiz = await openQuiz(stack.ask, await questions(countries));
 }, serverStartTimeout);
 afterAll(() => stack?.close(), serverStartTimeout);
+
+test('a planted case is answered on real servers as on the embedded default', async () => {
+  const bureaux = await Promise.all(countries.map(async (country) => {
+    const folder = countryFolders[country]!;
+    const rows = demoRows(country, await folder.records(), { seed: demoSeed });
+    return [country, await startTestBureau(await folder.bureau(), projectFile('subgraphs', country.toLowerCase(), 'native.sql'), rows)] as const;
+  }));
+  const embedded = await startTestGateway({ deadlineMs: 60_000, ...(await demoExchange(Object.fromEntries(bureaux.map(([country, { url }]) => [country, url])))) });
+  try {
+    const title = 'The tri-border network';
+    expect(await compareCases(async (query) => (await stack.ask(query)).body, async (query) => (await embedded.ask(query)).body, [title])).toEqual([{ title, same: true }]);
+  } finally {
+    await embedded.close();
+    for (const [, bureau] of bureaux) await bureau.close();
+  }
+}, serverStartTimeout);
 
 test.each(['MariaDB stopped', 'all Redis stopped'])('%s: nothing wrong, nothing failed, and all as before when it is over', async (name) => {
   const fault = faults.find((each) => each.name === name)!;

@@ -19,7 +19,28 @@ module.exports = {
       comment: 'schema/ imports nothing of ours.',
       severity: 'error',
       from: { path: '^schema/' },
+      to: { path: '^(log|gateway|subgraphs|cli|test|bench)/' },
+    },
+    {
+      name: 'log-is-a-library',
+      comment: 'log/ is what gateways and bureaux keep their logs with: it imports schema/ alone.',
+      severity: 'error',
+      from: { path: '^log/' },
       to: { path: '^(gateway|subgraphs|cli|test|bench)/' },
+    },
+    {
+      name: 'log-by-its-door',
+      comment: 'Who keeps or reads a log uses log/index.ts, not its inside.',
+      severity: 'error',
+      from: { path: '^(gateway|subgraphs|cli)/' },
+      to: { path: '^log/', pathNot: '^log/index\\.ts$' },
+    },
+    {
+      name: 'log-has-few-users',
+      comment: 'Of the gateway, its audit stage and what wires it keep the log; countries do not.',
+      severity: 'error',
+      from: { path: '^(gateway/[^/]+/|subgraphs/[a-z]{2}/|subgraphs/exchange/)', pathNot: '^gateway/audit/' },
+      to: { path: '^log/' },
     },
     {
       name: 'subgraphs-know-no-gateway',

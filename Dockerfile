@@ -5,6 +5,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
 COPY tsconfig.json ./
 COPY schema schema
+COPY log log
 COPY gateway gateway
 COPY subgraphs subgraphs
 COPY cli cli

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import type { OpenedLog, ReadEntry, StoredLeaf } from '../../gateway/audit/index.js';
+import type { OpenedLog, ReadEntry, StoredLeaf } from '../../log/index.js';
 import { wholeArgument } from '../arguments.js';
 import { logFolder, withData } from './log-folder.js';
 import { leavesOf } from './range.js';
@@ -46,7 +46,7 @@ export function addExport(audit: Command): void {
     .option('--proofs', 'in NDJSON: with each entry the proof that it stands in the log, of those a checkpoint covers')
     .option('--search', 'with what was searched for, where its key is not destroyed')
     .action(async (options: ExportOptions) => {
-      const { openLogFolder } = await import('../../gateway/audit/index.js');
+      const { openLogFolder } = await import('../../log/index.js');
       const log = openLogFolder(logFolder(options.data));
       try {
         const { size } = await log.store.state();
@@ -61,7 +61,7 @@ export function addExport(audit: Command): void {
 type Write = (leaf: StoredLeaf, entry: ReadEntry) => Promise<void>;
 
 async function readOf({ origin, searchKeys }: OpenedLog, leaf: StoredLeaf, { search }: ExportOptions): Promise<ReadEntry> {
-  const { readEntry } = await import('../../gateway/audit/index.js');
+  const { readEntry } = await import('../../log/index.js');
   return readEntry(origin, leaf, search ? searchKeys : null);
 }
 
@@ -71,7 +71,7 @@ async function put(text: string): Promise<void> {
 }
 
 async function ndjsonWriter({ store, origin }: OpenedLog, { proofs }: ExportOptions): Promise<Write> {
-  const { proveEntry } = await import('../../gateway/audit/index.js');
+  const { proveEntry } = await import('../../log/index.js');
   const signed = proofs ? ((await store.newestCheckpoint())?.size ?? 0) : 0;
   return async ({ sequence }, entry) => {
     const proof = sequence < signed ? await proveEntry(store, origin, sequence, () => true) : null;

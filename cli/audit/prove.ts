@@ -14,7 +14,7 @@ export function addProve(audit: Command): void {
     .argument('<entry>', 'the id of the entry, ORIGIN:PLACE')
     .option('--no-parts', 'leave the parts out: the proof then shows who has read it no requester, search or record')
     .action(async (id: string, { data, parts }: ProveOptions) => {
-      const { openLogFolder, proveEntry, readEntryId } = await import('../../gateway/audit/index.js');
+      const { openLogFolder, proveEntry, readEntryId } = await import('../../log/index.js');
       const entry = readEntryId(id);
       if (!entry) throw new UsageError('expected the id of an entry, ORIGIN:PLACE, came something else');
       const log = openLogFolder(logFolder(data));

@@ -1,4 +1,4 @@
-import type { OpenedLog, StoredLeaf } from '../../gateway/audit/index.js';
+import type { OpenedLog, StoredLeaf } from '../../log/index.js';
 
 /** Leaves that are read at a time. */
 const page = 1_000;

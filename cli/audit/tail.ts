@@ -20,7 +20,7 @@ export function addTail(audit: Command): void {
     .option('--lines <number>', 'how many, 0 to 10000', wholeArgument(0, 10_000), 10)
     .option('--follow', 'go on with new entries until SIGINT or SIGTERM')
     .action(async ({ data, lines, follow }: TailOptions) => {
-      const { openLogFolder, readEntry } = await import('../../gateway/audit/index.js');
+      const { openLogFolder, readEntry } = await import('../../log/index.js');
       const log = openLogFolder(logFolder(data));
       const stop = new AbortController();
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());

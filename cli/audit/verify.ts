@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { Fault } from '../../gateway/audit/index.js';
+import type { Fault } from '../../log/index.js';
 import { logFolder, withData } from './log-folder.js';
 
 interface VerifyOptions {
@@ -20,7 +20,7 @@ export function addVerify(audit: Command): void {
     .option('--witness <file>', 'a checkpoint that somebody else has kept, which the log has to contain; can be given more than once', list)
     .option('--proof <file>', 'verify this proof of one entry instead, without the log')
     .action(async ({ data, key: keyFile, proof, witness }: VerifyOptions) => {
-      const { openLogFolder, readEntryProof, readLogVerifier, readVerifierKey, verifyEntryProof, verifyLog } = await import('../../gateway/audit/index.js');
+      const { openLogFolder, readEntryProof, readLogVerifier, readVerifierKey, verifyEntryProof, verifyLog } = await import('../../log/index.js');
       const folder = logFolder(data);
       const verifier = () => (keyFile === undefined ? readLogVerifier(folder) : readVerifierKey(readFileSync(keyFile, 'utf8').trim()));
       if (proof !== undefined) {

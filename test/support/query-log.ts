@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import type { LogEntry } from '../../gateway/audit/append.js';
-import type { LeafPart } from '../../gateway/audit/entry.js';
-import { logFiles, readLogVerifier } from '../../gateway/audit/log-files.js';
-import { openSqliteStore } from '../../gateway/audit/sqlite/sqlite-store.js';
-import { verifyLog } from '../../gateway/audit/verify.js';
-import type { Verification } from '../../gateway/audit/verify.js';
-import { openLogWriter } from '../../gateway/audit/writer.js';
-import type { LogWriter } from '../../gateway/audit/writer.js';
+import type { LogEntry } from '../../log/append.js';
+import type { LeafPart } from '../../log/entry.js';
+import { logFiles, readLogVerifier } from '../../log/log-files.js';
+import { openSqliteStore } from '../../log/sqlite/sqlite-store.js';
+import { verifyLog } from '../../log/verify.js';
+import type { Verification } from '../../log/verify.js';
+import { openLogWriter } from '../../log/writer.js';
+import type { LogWriter } from '../../log/writer.js';
 
 export const logOrigin = 'gateway-1.test.example';
 

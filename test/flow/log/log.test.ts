@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import { openSearchKeys } from '../../../gateway/audit/search-keys.js';
-import type { SearchPart } from '../../../gateway/audit/entry.js';
-import { decodeLeaf, opens, saltOf } from '../../../gateway/audit/leaf.js';
-import { logFiles } from '../../../gateway/audit/log-files.js';
+import { openSearchKeys } from '../../../log/search-keys.js';
+import type { SearchPart } from '../../../log/entry.js';
+import { decodeLeaf, opens, saltOf } from '../../../log/leaf.js';
+import { logFiles } from '../../../log/log-files.js';
 import { leafHash, verifyInclusion } from '../../../gateway/audit/merkle.js';
-import { openCheckpoint } from '../../../gateway/audit/checkpoint.js';
-import { readLogVerifier } from '../../../gateway/audit/log-files.js';
-import { openSqliteStore } from '../../../gateway/audit/sqlite/sqlite-store.js';
-import { tileReader } from '../../../gateway/audit/append.js';
-import { inclusionProofFromTiles } from '../../../gateway/audit/tile-proofs.js';
+import { openCheckpoint } from '../../../log/checkpoint.js';
+import { readLogVerifier } from '../../../log/log-files.js';
+import { openSqliteStore } from '../../../log/sqlite/sqlite-store.js';
+import { tileReader } from '../../../log/append.js';
+import { inclusionProofFromTiles } from '../../../log/tile-proofs.js';
 import { intent, logFolder, logOrigin, openLog, operations, outcome, verifyFolder } from '../../support/query-log.js';
 
 it('writes entries in order, durable when the call resolves, and verifies', async () => {
@@ -92,7 +92,7 @@ it('closes as UNKNOWN what a process has left open', async () => {
 });
 
 it('refuses more than may wait, and goes on', async () => {
-  const { openLogWriter } = await import('../../../gateway/audit/writer.js');
+  const { openLogWriter } = await import('../../../log/writer.js');
   const log = await openLogWriter({ folder: logFolder(), origin: logOrigin, checkpointMs: 60_000, mostWaiting: 4, onFailure: () => undefined });
   const many = [log.append(operations(2)), log.append(operations(1))];
   await expect(many[1]).rejects.toThrow('Expected 4 entries to wait at most, got more');
@@ -104,7 +104,7 @@ it('refuses more than may wait, and goes on', async () => {
 it('is not opened for another origin', async () => {
   const folder = logFolder();
   await (await openLog(folder)).close();
-  const { openLogWriter } = await import('../../../gateway/audit/writer.js');
+  const { openLogWriter } = await import('../../../log/writer.js');
   const other = openLogWriter({ folder, origin: 'gateway-2.test.example', checkpointMs: 60_000, mostWaiting: 4, onFailure: () => undefined });
   await expect(other).rejects.toThrow(`Expected the log of gateway-2.test.example, got that of ${logOrigin}`);
 });

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { openCheckpoint, openNote, readVerifierKey, signCheckpoint, verifierKey } from '../../../gateway/audit/checkpoint.js';
+import { openCheckpoint, openNote, readVerifierKey, signCheckpoint, verifierKey } from '../../../log/checkpoint.js';
 import { emptyRoot, leafHash } from '../../../gateway/audit/merkle.js';
 
 const origin = 'gateway-1.bureaux.example';

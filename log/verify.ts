@@ -6,7 +6,7 @@ import { GrowingTree, tileWidth } from './growing-tree.js';
 import type { Tile } from './growing-tree.js';
 import { decodeLeaf, opens, saltOf, secretBytes } from './leaf.js';
 import type { DecodedLeaf } from './leaf.js';
-import { leafHash } from './merkle.js';
+import { leafHash } from '../schema/merkle.js';
 import type { LogStore, StoredCheckpoint, StoredLeaf } from './store.js';
 
 /** The first thing that is wrong with a log. */

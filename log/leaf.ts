@@ -1,7 +1,7 @@
 import { createHmac, hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { LeafHeader, LeafPart } from './entry.js';
-import { leafHash } from './merkle.js';
+import { leafHash } from '../schema/merkle.js';
 
 /** A leaf as it is stored: what is hashed, and what opens its commitments. */
 export interface EncodedLeaf {

@@ -1,7 +1,7 @@
-import { GrowingTree, tileWidth } from '../../../gateway/audit/growing-tree.js';
-import type { Tile } from '../../../gateway/audit/growing-tree.js';
+import { GrowingTree, tileWidth } from '../../../log/growing-tree.js';
+import type { Tile } from '../../../log/growing-tree.js';
 import { consistencyProof, inclusionProof, leafHash, rootHash, verifyConsistency, verifyInclusion } from '../../../gateway/audit/merkle.js';
-import { consistencyProofFromTiles, inclusionProofFromTiles, treeRoot } from '../../../gateway/audit/tile-proofs.js';
+import { consistencyProofFromTiles, inclusionProofFromTiles, treeRoot } from '../../../log/tile-proofs.js';
 
 /** Two full tiles of leaves in a second level would be 131,072 leaves; one level and a half show the same. */
 const most = 2 * tileWidth + 77;

@@ -1,8 +1,8 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readVerifierKey, verifyEntryProof } from '../../../gateway/audit/index.js';
-import type { EntryProof, ReadEntry } from '../../../gateway/audit/index.js';
-import { logFiles } from '../../../gateway/audit/log-files.js';
+import { readVerifierKey, verifyEntryProof } from '../../../log/index.js';
+import type { EntryProof, ReadEntry } from '../../../log/index.js';
+import { logFiles } from '../../../log/log-files.js';
 import { runCommand } from '../../support/command.js';
 import { intent, logFolder, logOrigin, openLog, operations, outcome, tamper } from '../../support/query-log.js';
 

@@ -1,4 +1,4 @@
-import type { DeclaredPurpose, Granularity, Requester } from '../request.js';
+import type { AssertedPurpose, AssertedRequester } from '../schema/assertion.js';
 
 /** What a leaf of the log tells of: the beginning of an operation, its end, or a number of refusals of callers nobody knows. */
 export const leafKinds = ['INTENT', 'OUTCOME', 'REFUSALS'] as const;
@@ -34,7 +34,8 @@ export interface IntentHeader extends CommonHeader {
   /** The policy's profile and version that decided. Null: the gateway runs without policy. */
   readonly profile: string | null;
   readonly policyVersion: string | null;
-  readonly granularity: Granularity | null;
+  /** BOOLEAN, COUNT or RECORD: how much was to be told. Null: as `profile`. */
+  readonly granularity: string | null;
   /** SHA-256 of the normalised operation that was handed to the plan, in hexadecimal. Null: it was refused before there was one. */
   readonly operation: string | null;
 }
@@ -62,12 +63,14 @@ export interface RefusalsHeader extends CommonHeader {
 export type LeafPart = RequesterPart | CasePart | SearchPart | CountryPart | CountriesPart;
 
 /** Who asked. */
-export interface RequesterPart extends Requester {
+export interface RequesterPart extends AssertedRequester {
   readonly part: 'requester';
+  /** Who vouches for the requester. Left out: the log's writer is not told. */
+  readonly issuer?: string;
 }
 
 /** For which case, and why in words. */
-export interface CasePart extends Pick<DeclaredPurpose, 'caseReference' | 'justification'> {
+export interface CasePart extends Pick<AssertedPurpose, 'caseReference' | 'justification'> {
   readonly part: 'case';
 }
 

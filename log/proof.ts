@@ -5,7 +5,7 @@ import { openCheckpoint } from './checkpoint.js';
 import type { LeafHeader, LeafPart } from './entry.js';
 import { entryId, readEntryId } from './entry-id.js';
 import { decodeLeaf, opens, saltOf } from './leaf.js';
-import { leafHash, verifyInclusion } from './merkle.js';
+import { leafHash, verifyInclusion } from '../schema/merkle.js';
 import type { LogStore, StoredLeaf } from './store.js';
 import { inclusionProofFromTiles } from './tile-proofs.js';
 

@@ -1,4 +1,4 @@
-import { MerkleError, nodeHash, rootHash } from './merkle.js';
+import { MerkleError, nodeHash, rootHash } from '../schema/merkle.js';
 import { tileWidth } from './growing-tree.js';
 
 /** Reads the hashes of a tile, the last of a level as far as it goes. */

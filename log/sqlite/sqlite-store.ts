@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { hashBytes } from '../merkle.js';
+import { hashBytes } from '../../schema/merkle.js';
 import { LogStoreError } from '../store.js';
 import type { Flush, LogStore, StoredCheckpoint, StoredLeaf } from '../store.js';
 

@@ -2,8 +2,8 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateKeyPairSync } from 'node:crypto';
 import type { DatabaseSync } from '@photostructure/sqlite';
-import { signCheckpoint } from '../../../gateway/audit/checkpoint.js';
-import { logFiles } from '../../../gateway/audit/log-files.js';
+import { signCheckpoint } from '../../../log/checkpoint.js';
+import { logFiles } from '../../../log/log-files.js';
 import { emptyRoot } from '../../../gateway/audit/merkle.js';
 import { logFolder, logOrigin, openLog, operations, tamper, verifyFolder } from '../../support/query-log.js';
 

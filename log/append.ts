@@ -5,7 +5,7 @@ import type { IntentHeader, LeafHeader, LeafPart, OutcomeHeader, RefusalsHeader 
 import { GrowingTree, tileWidth } from './growing-tree.js';
 import type { Tile } from './growing-tree.js';
 import { decodeLeaf, encodeLeaf, secretBytes } from './leaf.js';
-import { leafHash, rootHash } from './merkle.js';
+import { leafHash, rootHash } from '../schema/merkle.js';
 import type { SearchKeys } from './search-keys.js';
 import { LogStoreError } from './store.js';
 import type { LogStore, StoredCheckpoint, StoredLeaf } from './store.js';

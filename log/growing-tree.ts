@@ -1,4 +1,4 @@
-import { emptyRoot, nodeHash, rootHash } from './merkle.js';
+import { emptyRoot, nodeHash, rootHash } from '../schema/merkle.js';
 
 /** Hashes of a tile, as C2SP's tlog-tiles has them (https://c2sp.org/tlog-tiles): eight levels of the tree at once. */
 export const tileWidth = 256;

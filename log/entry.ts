@@ -1,7 +1,10 @@
 import type { AssertedPurpose, AssertedRequester } from '../schema/assertion.js';
 
-/** What a leaf of the log tells of: the beginning of an operation, its end, or a number of refusals of callers nobody knows. */
-export const leafKinds = ['INTENT', 'OUTCOME', 'REFUSALS'] as const;
+/**
+ * What a leaf of the log tells of. In a gateway's: the beginning of an operation (INTENT) and its end (OUTCOME). In a bureau's: what it was asked and
+ * gave (ANSWER), and later uses of its answers, as a gateway has told them (ACCESSES). In both: a number of refusals of callers nobody knows.
+ */
+export const leafKinds = ['INTENT', 'OUTCOME', 'REFUSALS', 'ANSWER', 'ACCESSES'] as const;
 
 export type LeafKind = (typeof leafKinds)[number];
 
@@ -14,7 +17,7 @@ export const results = ['SERVED', 'REFUSED', 'FAILED', 'ABANDONED', 'UNKNOWN'] a
 export type Result = (typeof results)[number];
 
 /** What everybody may read who may read the entry at all; no personal data, and nothing that names a country asked. */
-export type LeafHeader = IntentHeader | OutcomeHeader | RefusalsHeader;
+export type LeafHeader = IntentHeader | OutcomeHeader | RefusalsHeader | AnswerHeader | AccessesHeader;
 
 interface CommonHeader {
   /** Version of this form. */
@@ -59,8 +62,47 @@ export interface RefusalsHeader extends CommonHeader {
   readonly counts: Readonly<Record<string, number>>;
 }
 
+/** Which operation of which gateway a bureau was asked for: what joins the logs of both. */
+export interface AskedFor {
+  /** The origin of the gateway's log. */
+  readonly origin: string;
+  /** The operation's correlation id there. */
+  readonly id: string;
+}
+
+/** What a bureau was asked and gave: one leaf, on the disk before the answer leaves. */
+export interface AnswerHeader extends CommonHeader {
+  readonly kind: 'ANSWER';
+  /** Null: who asked keeps no log that it tells of. */
+  readonly askedFor: AskedFor | null;
+  /** The assertion's nonce, the place of the question's leaf under its signature, and the attempt, joined by points. Null: the question was not signed. */
+  readonly question: string | null;
+  readonly purpose: string | null;
+  /** The version of the gateway's policy. Null: it has none, or nobody is known. */
+  readonly policyVersion: string | null;
+  /** What the bureau published of its owner's rules, by which it answered. */
+  readonly rules: string;
+  /** RECORD: records were asked for; COUNT: how many there are, alone. */
+  readonly granularity: 'COUNT' | 'RECORD';
+  /** SHA-256 of the normalised operation, in hexadecimal. Null: what came is none. */
+  readonly operation: string | null;
+  /** SERVED, REFUSED, FAILED or ABANDONED. */
+  readonly result: Exclude<Result, 'UNKNOWN'>;
+  /** The first error's code. Null: there was none; beside data there may be some. */
+  readonly code: string | null;
+  readonly latencyMs: number;
+}
+
+/** Uses of a bureau's answers that it was not asked for, as a gateway has told them: each is an `access` part. */
+export interface AccessesHeader extends CommonHeader {
+  readonly kind: 'ACCESSES';
+  /** The origin of the gateway's log. */
+  readonly gateway: string;
+  readonly count: number;
+}
+
 /** What only some readers may see; each is a commitment of its own. */
-export type LeafPart = RequesterPart | CasePart | SearchPart | CountryPart | CountriesPart;
+export type LeafPart = RequesterPart | CasePart | SearchPart | CountryPart | CountriesPart | RecordsPart | AccessPart;
 
 /** Who asked. */
 export interface RequesterPart extends AssertedRequester {
@@ -97,6 +139,8 @@ export interface CountryPart {
   readonly latencyMs: number | null;
   /** Ids of the records given to the plan, each once: more than the caller may have looked at, never fewer. */
   readonly records: readonly string[];
+  /** The entries of the bureau's log in which it gave these answers, each once; those of kept and shared answers, too. Left out: it keeps none that is known. */
+  readonly answers?: readonly string[];
 }
 
 /** Countries that were asked, or were to be asked, and of which nothing else is told. */
@@ -104,4 +148,38 @@ export interface CountriesPart {
   readonly part: 'countries';
   readonly status: string;
   readonly countries: readonly string[];
+}
+
+/**
+ * What a bureau did with records of a question. DISCLOSED: it gave them. WITHHELD: the owner withholds them, and the asker is told that there are some.
+ * MASKED: the owner withholds them so that nothing tells it: this part never leaves the owner's log. NOT_GIVEN: they were asked for by their ids, and
+ * not given, whatever the reason.
+ */
+export interface RecordsPart {
+  readonly part: 'records';
+  readonly how: 'DISCLOSED' | 'WITHHELD' | 'MASKED' | 'NOT_GIVEN';
+  /** Ids, each once, sorted. */
+  readonly records: readonly string[];
+  /** Whether there were more than a leaf holds. Left out: there were not. */
+  readonly more?: true;
+}
+
+/** One use of a bureau's answer that the bureau was not asked for: a gateway had kept the answer, or several operations waited for it. */
+export interface AccessPart {
+  readonly part: 'access';
+  /** The entry in the gateway's log in which the operation ended: ORIGIN:PLACE. */
+  readonly entry: string;
+  /** When it ended, RFC 3339. */
+  readonly at: string;
+  readonly result: Result;
+  readonly requester: AssertedRequester | null;
+  readonly purpose: string | null;
+  readonly caseReference: string | null;
+  readonly justification: string | null;
+  /** How the answers were known: CACHE, SHARED, FILTER, and LIVE where the bureau was asked as well. */
+  readonly sources: readonly string[];
+  /** The bureau's entries in which it gave them. */
+  readonly answers: readonly string[];
+  /** Ids of the records given to the plan. */
+  readonly records: readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { CasePart, CountriesPart, CountryPart, LeafHeader, LeafPart, RequesterPart, SearchPart } from './entry.js';
+import type { AccessPart, CasePart, CountriesPart, CountryPart, LeafHeader, LeafPart, RecordsPart, RequesterPart, SearchPart } from './entry.js';
 import { entryId } from './entry-id.js';
 import { decodeLeaf } from './leaf.js';
 import type { SearchKeys } from './search-keys.js';
@@ -16,6 +16,10 @@ export interface ReadEntry {
   readonly countries: readonly Omit<CountryPart, 'part'>[];
   /** The others that were asked. */
   readonly others: readonly Omit<CountriesPart, 'part'>[];
+  /** What a bureau gave and what it did not. */
+  readonly records: readonly Omit<RecordsPart, 'part'>[];
+  /** Uses of a bureau's answers that a gateway has told it. */
+  readonly accesses: readonly Omit<AccessPart, 'part'>[];
 }
 
 const without = <P extends LeafPart>({ part: _, ...rest }: P): Omit<P, 'part'> => rest;
@@ -33,6 +37,8 @@ export function readEntry(origin: string, { sequence, leaf, parts: texts }: Stor
     search: search ? { key: search.key, values: openedValues(search, keys) } : null,
     countries: all('country').map(without),
     others: all('countries').map(without),
+    records: all('records').map(without),
+    accesses: all('access').map(without),
   };
 }
 

@@ -103,8 +103,8 @@ export async function verifyLog({ store, origin, key, witnessed = [], onProgress
   const follow = async (stored: StoredLeaf): Promise<void> => {
     const { header } = readLeaf(stored, origin);
     if (header.kind === 'OUTCOME') open.delete(header.id);
-    if (header.kind !== 'INTENT') return;
-    open.add(header.id);
+    if (header.kind !== 'INTENT' && header.kind !== 'ANSWER') return;
+    if (header.kind === 'INTENT') open.add(header.id);
     if (header.operation === null || operations.has(header.operation)) return;
     const text = await store.operation(header.operation);
     if (text === null || hash('sha256', text) !== header.operation) {

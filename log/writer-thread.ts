@@ -1,12 +1,19 @@
 import { join } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import { openAppender } from './append.js';
 import type { LogEntry } from './append.js';
 import { logFiles, openLogIdentity } from './log-files.js';
 import { openSearchKeys } from './search-keys.js';
 import { openSqliteStore } from './sqlite/sqlite-store.js';
 
-/** What the thread is started with. */
+/** A log that the thread is to keep, and how it is asked. */
+export interface HostedLog {
+  readonly data: WriterData;
+  readonly port: MessagePort;
+}
+
+/** What a log is opened with. */
 export interface WriterData {
   readonly folder: string;
   readonly origin: string;
@@ -30,10 +37,10 @@ const mostOfAFlush = 2_000;
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'no reason given');
 
 /**
- * The log's own thread: a flush to the disk stops it and nothing else. What arrives while it writes is written together by the next flush (group
- * commit).
+ * Keeps one log, in a thread that does nothing else than to keep logs: a flush to the disk stops it and nothing else. What arrives while it writes is
+ * written together by the next flush (group commit).
  */
-async function run(port: NonNullable<typeof parentPort>, { folder, origin, checkpointMs }: WriterData): Promise<void> {
+async function run(port: MessagePort, { folder, origin, checkpointMs }: WriterData): Promise<void> {
   const say = (reply: WriterReply): void => port.postMessage(reply);
   const { signingKey } = openLogIdentity(folder, origin);
   const store = openSqliteStore(join(folder, logFiles.log));
@@ -108,10 +115,9 @@ async function run(port: NonNullable<typeof parentPort>, { folder, origin, check
   });
 }
 
-if (parentPort) {
-  const port = parentPort;
-  run(port, workerData as WriterData).catch((error: unknown) => {
+parentPort?.on('message', ({ data, port }: HostedLog) => {
+  run(port, data).catch((error: unknown) => {
     port.postMessage({ kind: 'failed', reason: reasonOf(error) } satisfies WriterReply);
     port.close();
   });
-}
+});

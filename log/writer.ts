@@ -1,7 +1,6 @@
-import { resolve } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { LogEntry } from './append.js';
 import { LogStoreError } from './store.js';
+import { hostLog } from './writer-host.js';
 import type { WriterData, WriterReply, WriterRequest } from './writer-thread.js';
 
 export interface LogWriterOptions extends WriterData {
@@ -31,13 +30,10 @@ interface Waiting {
 }
 
 /**
- * Opens the log of a folder, in a thread of its own.
+ * Opens the log of a folder; a thread that all logs of the process share writes it.
  * @throws LogStoreError when it cannot be opened, or was changed.
  */
 export async function openLogWriter({ mostWaiting, onFailure, ...data }: LogWriterOptions): Promise<LogWriter> {
-  const file = resolve(__dirname, __filename.endsWith('.ts') ? 'writer-thread.ts' : 'writer-thread.js');
-  // Compiled, the thread needs nothing; from its source, it is compiled as it is loaded.
-  const thread = new Worker(file, { workerData: data satisfies WriterData, ...(file.endsWith('.ts') && { execArgv: ['--require', 'tsx/cjs'] }) });
   const underWay = new Map<number, Waiting>();
   let batches = 0, waiting = 0;
   let checkpoint: string | null = null;
@@ -58,7 +54,11 @@ export async function openLogWriter({ mostWaiting, onFailure, ...data }: LogWrit
     waiting -= entry.count;
     how(entry);
   };
-  thread.on('message', (reply: WriterReply) => {
+  const { port, closed } = hostLog(data, (error) => {
+    onFailure(error.message);
+    failAll(error.message);
+  });
+  port.on('message', (reply: WriterReply) => {
     if (reply.kind === 'ready') {
       checkpoint = reply.note;
       opened?.ready();
@@ -69,15 +69,8 @@ export async function openLogWriter({ mostWaiting, onFailure, ...data }: LogWrit
       for (const batch of reply.batches) settle(batch, ({ failed }) => failed(new LogStoreError(reply.reason)));
     } else failAll(reply.reason);
   });
-  thread.on('error', (error) => {
-    onFailure(error.message);
-    failAll(error.message);
-  });
-  const exited = new Promise<void>((done) => thread.on('exit', () => {
-    failAll('The log is closed.');
-    done();
-  }));
-  const post = (request: WriterRequest): void => thread.postMessage(request);
+  const exited = closed.then(() => failAll('The log is closed.'));
+  const post = (request: WriterRequest): void => port.postMessage(request);
 
   // Entries of requests that end together go over together.
   const send = (): void => {

@@ -9,6 +9,8 @@ import { readLogVerifier } from '../../../log/log-files.js';
 import { openSqliteStore } from '../../../log/sqlite/sqlite-store.js';
 import { tileReader } from '../../../log/append.js';
 import { inclusionProofFromTiles } from '../../../log/tile-proofs.js';
+import { openLogWriter } from '../../../log/writer.js';
+import type { LogWriter } from '../../../log/writer.js';
 import { intent, logFolder, logOrigin, openLog, operations, outcome, verifyFolder } from '../../support/query-log.js';
 
 it('writes entries in order, durable when the call resolves, and verifies', async () => {
@@ -20,6 +22,17 @@ it('writes entries in order, durable when the call resolves, and verifies', asyn
   await log.close();
   expect(await verifyFolder(folder)).toMatchObject({ size: 8, signed: 8, fault: null });
   await expect(log.append(operations(1))).rejects.toThrow('The log is closed.');
+});
+
+it('keeps several logs of a process apart, and goes on with the others when one is closed or cannot be opened', async () => {
+  const folders = [logFolder(), logFolder(), logFolder()];
+  const [one, two, three] = await Promise.all(folders.map((folder) => openLog(folder))) as [LogWriter, LogWriter, LogWriter];
+  await Promise.all([one.append(operations(3)), two.append(operations(2)), three.append(operations(1))]);
+  await two.close();
+  await expect(openLogWriter({ folder: folders[0]!, origin: 'another.example', checkpointMs: 1000, mostWaiting: 10, onFailure: () => undefined })).rejects.toThrow('Expected the log of');
+  expect(await Promise.all([one.append([intent('x'), outcome('x')]), three.append([intent('x'), outcome('x')])])).toEqual([6, 2]);
+  await Promise.all([one.close(), three.close()]);
+  expect(await Promise.all(folders.map((folder) => verifyFolder(folder)))).toMatchObject([{ size: 8, fault: null }, { size: 4, fault: null }, { size: 4, fault: null }]);
 });
 
 it('goes on where it ended, over full tiles', async () => {

@@ -1,4 +1,5 @@
 import { balkanRecords } from './cases/balkan-arms.js';
+import { brokerRecords } from './cases/broker.js';
 import { corridorRecords } from './cases/corridor.js';
 import { fighterRecords } from './cases/fighter.js';
 import type { CaseRecords } from './cases/planted.js';
@@ -6,11 +7,12 @@ import { triBorderRecords } from './cases/tri-border.js';
 import type { DemoRegister } from './register.js';
 
 export { balkanArms } from './cases/balkan-arms.js';
+export { broker } from './cases/broker.js';
 export { adwenpa, type MovedVehicle } from './cases/corridor.js';
 export { fighter } from './cases/fighter.js';
 export { triFrontera } from './cases/tri-border.js';
 
-const cases: readonly CaseRecords[] = [fighterRecords, corridorRecords, triBorderRecords, balkanRecords];
+const cases: readonly CaseRecords[] = [fighterRecords, corridorRecords, triBorderRecords, balkanRecords, brokerRecords];
 
 /**
  * Adds the planted cases' records of a country to its register, after the invented ones; their refs start at 900001 and

@@ -1,9 +1,13 @@
-import { projectFile } from '../../../schema/files.js';
-import { adwenpa, balkanArms, fighter, triFrontera } from '../../../subgraphs/demo/cases.js';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { projectFile, projectRoot } from '../../../schema/files.js';
+import { adwenpa, balkanArms, broker, fighter, triFrontera } from '../../../subgraphs/demo/cases.js';
+import { nameParts } from '../../support/demo-facts.js';
 import { demoStartTimeout } from '../../support/demo-network.js';
 import { sharedDemo } from '../../support/shared-demo.js';
 import type { DemoNetwork } from '../../support/demo-network.js';
 
+const run = promisify(execFile);
 const queries = new Map([...projectFile('docs', 'cases.md').matchAll(/^## (.+)$[^]*?^```graphql\n([^]*?)^```$/gm)].map(([, title, query]) => [title!, query!] as const));
 let demo: DemoNetwork;
 
@@ -48,8 +52,8 @@ async function ask<T>(title: string): Promise<T> {
 
 const nodes = <T>({ edges }: Page<T>): readonly T[] => edges.map(({ node }) => node);
 
-test('docs/cases.md has a query for each of the four cases', () => {
-  expect([...queries.keys()]).toEqual(['The fighter', 'The Abidjan-Lagos corridor', 'The tri-border network', 'Weapons from the Balkans']);
+test('docs/cases.md has a query for each of the five cases', () => {
+  expect([...queries.keys()]).toEqual(['The fighter', 'The Abidjan-Lagos corridor', 'The tri-border network', 'Weapons from the Balkans', 'The broker']);
 });
 
 test('the fighter: the report of a fourth country, the man in two, and in Arabic in Tunisia', async () => {
@@ -105,3 +109,66 @@ test('weapons from the Balkans: one serial where the rifle was stolen and where 
   expect(found['RS']!.status).toBe('STOLEN');
   expect(found['FR']).toMatchObject({ status: 'SEIZED', traceRequests: [{ to: 'RS', answer: expect.stringContaining('Stolen') }] });
 });
+
+interface Outcomes {
+  readonly totalCount?: number;
+  readonly outcome?: string;
+  readonly complete: boolean;
+  readonly countries: readonly { readonly country: string; readonly status: string; readonly count: number | null }[];
+}
+
+test('the broker: his record and the pistol are given to France', async () => {
+  const { persons, firearms } = await ask<{
+    readonly persons: Page<Person & { readonly handlingCode: string }>;
+    readonly firearms: Page<{ readonly id: string; readonly status: string; readonly keeper: Pick<Person, 'id' | 'names'> | null }>;
+  }>('The broker');
+  const found = byCountry(nodes(persons));
+  expect(Object.keys(found).sort()).toEqual(Object.keys(broker.names));
+  for (const [country, { names }] of Object.entries(found)) expect(nameParts(names[0]!.full)).toEqual(nameParts(broker.names[country as 'BE' | 'FR']));
+  expect(found['FR']!.handlingCode).toBe(broker.handlingCodeFR);
+  for (const { id, matches: { candidates } } of nodes(persons)) {
+    expect(candidates.map(({ person }) => person.id)).toEqual(nodes(persons).map((one) => one.id).filter((one) => one !== id));
+  }
+  const pistols = byCountry(nodes(firearms));
+  expect(Object.fromEntries(Object.entries(pistols).map(([country, { status }]) => [country, status]))).toEqual(broker.statusIn);
+  expect(pistols['BE']!.keeper).toEqual({ id: found['BE']!.id, names: found['BE']!.names });
+});
+
+test('the broker: the commands, and the table of what each requester is told', async () => {
+  const [, text = ''] = projectFile('docs', 'cases.md').split('## The broker');
+  const [, block] = /^```sh\n([^]*?)^```$/m.exec(text)!;
+  const data = /--data (\S+)/.exec(demo.printed)![1]!;
+  const script = block!.replace('http://localhost:4000/graphql', demo.gateway.url).replace('npx bureaux token', `node bin/bureaux.js token --data ${data}`);
+  const { stdout } = await run('bash', ['-ec', script], { cwd: projectRoot });
+  const answers = stdout.trim().split('\n').map((line) => {
+    const { data: given, errors } = JSON.parse(line) as { readonly data: Readonly<Record<string, Outcomes | readonly Outcomes[]>>; readonly errors?: unknown };
+    expect(errors).toBeUndefined();
+    return Object.values(given).flat()[0] as Outcomes;
+  });
+  const rows = [...text.matchAll(/^\| the (.*) \|$/gm)].map(([, row]) => row!.split('|').slice(1).map((cell) => cell.trim()));
+  expect(answers.map(({ countries, complete, outcome }) => {
+    const told = (country: string): string => countries.filter((one) => one.country === country).map(({ status, count }) => (count === null ? status : `${status}, ${count}`)).join();
+    return [told('BE'), told('FR'), told('RS'), outcome === undefined ? String(complete) : `${complete}, ${outcome}`];
+  })).toEqual(rows);
+  // Where a record is masked nothing else tells of it; where it is withheld, what else there is is given.
+  expect(answers.map(({ totalCount }) => totalCount)).toEqual([2, 1, 2, 1, undefined]);
+  // No other country has anything to do with the check.
+  expect(answers.at(-1)!.countries.filter(({ status }) => status !== 'NO_HIT')).toEqual([{ country: 'FR', status: 'WITHHELD', count: null }]);
+}, 60_000);
+
+test('the broker: links and ways from other records are closed to Serbia, too', async () => {
+  const data = /--data (\S+)/.exec(demo.printed)![1]!;
+  const { stdout } = await run('node', ['bin/bureaux.js', 'token', '--role', 'ANALYST', '--country', broker.keptFrom, '--data', data], { cwd: projectRoot });
+  const { data: { persons, firearms }, errors } = await demo.ask<{
+    readonly persons: Page<Person & { readonly matches: { readonly complete: boolean } }> & Outcomes;
+    readonly firearms: Page<{ readonly id: string }> & Outcomes;
+  }>(queries.get('The broker')!, {}, { authorization: `Bearer ${stdout.trim()}` });
+  expect(errors).toBeUndefined();
+  expect(persons).toMatchObject({ totalCount: 1, complete: true, edges: [{ node: { matches: { complete: true, candidates: [] } } }] });
+  expect(persons.countries.filter(({ status }) => status !== 'NO_HIT')).toEqual([{ country: 'FR', status: 'HIT', count: 1 }]);
+  expect(nodes(firearms).map(countryOf)).toEqual(['RS']);
+  expect(firearms).toMatchObject({ totalCount: 1, complete: false });
+  expect(firearms.countries.filter(({ status }) => status !== 'NO_HIT' && status !== 'UNSUPPORTED')).toEqual([
+    { country: 'BE', status: 'WITHHELD', count: null }, { country: 'RS', status: 'HIT', count: 1 },
+  ]);
+}, 60_000);

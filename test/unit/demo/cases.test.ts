@@ -1,4 +1,4 @@
-import { adwenpa, balkanArms, fighter, plantCases, triFrontera } from '../../../subgraphs/demo/cases.js';
+import { adwenpa, balkanArms, broker, fighter, plantCases, triFrontera } from '../../../subgraphs/demo/cases.js';
 import { customs } from '../../../subgraphs/demo/customs.js';
 import { demoNotices, demoOperations } from '../../../subgraphs/demo/exchange.js';
 import { inventRegister } from '../../../subgraphs/demo/invent.js';
@@ -91,6 +91,15 @@ test('persons of the tri-border network are on record in two or three countries 
     expect(records.every(({ births }) => births[0] === birth)).toBe(true);
     expect(records.length).toBeGreaterThanOrEqual(2);
   }
+});
+
+test('the broker is on record in two countries; of one of them, his record and the pistol are kept from the third', () => {
+  const persons = all('persons').filter(({ ref }) => ref === broker.ref);
+  expect(Object.fromEntries(persons.map(({ country, names }) => [country, names[0]!.full]))).toEqual(broker.names);
+  const pistols = all('firearms').filter(({ serial }) => serial === broker.serial);
+  expect(Object.fromEntries(pistols.map(({ country, status }) => [country, status]))).toEqual(broker.statusIn);
+  for (const { country, deniedTo } of [...persons, ...pistols]) expect(deniedTo).toEqual(country === 'BE' ? [broker.keptFrom] : []);
+  expect(persons.find(({ country }) => country === 'FR')!.handlingCode).toBe(broker.handlingCodeFR);
 });
 
 test('operations and notices are data the exchange takes, and notices are about persons on record', () => {

@@ -54,6 +54,11 @@ export function isPartialDate(text: string): boolean {
   return !/^\d{4}-\d\d-\d\d$/.test(day) || isDay(day);
 }
 
+/**
+ * Whether persons can be compared by a `PartialDate` of birth: its decade is known. One known to the century or worse would fit half a register, and says nothing.
+ */
+export const isDecadeKnown = (date: string): boolean => /^\d{3}/.test(date);
+
 /** `scalar CountryCode`. */
 export const countryCodeScalar = textScalar({
   name: 'CountryCode', expected: 'an ISO 3166-1 alpha-2 code in capital letters such as FR', accepts: isCountryCode, form: /^[A-Z]{2}$/,

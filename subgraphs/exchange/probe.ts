@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseRecordId } from '../../schema/record-id.js';
+import { isDecadeKnown } from '../../schema/scalars.js';
 
 /** What the planner hands over for `matches`: the person's key and, by `@requires`, what it is compared by. */
 export interface PersonReference {
@@ -13,14 +14,15 @@ export interface PersonReference {
 export interface PersonProbe {
   readonly id: string;
   readonly names: readonly string[];
-  readonly births: readonly string[] | null;
+  readonly births: readonly string[];
   readonly sex: string | null;
 }
 
-/** The probe of a person. Null: no name is known, so that it cannot be compared. */
+/** The probe of a person. Null: no name is known, or no date of birth to the decade at least, so that it cannot be compared: a name alone is for a search. */
 export function probeOf({ id, names, births, sex }: PersonReference): PersonProbe | null {
   const full = [...new Set((names ?? []).flatMap((name) => (name?.full?.trim() ? [name.full] : [])))];
-  return full.length > 0 ? { id, names: full, births: births ?? null, sex: sex ?? null } : null;
+  const dated = births?.filter(isDecadeKnown) ?? [];
+  return full.length > 0 && dated.length > 0 ? { id, names: full, births: dated, sex: sex ?? null } : null;
 }
 
 /** A record that may be of the same person, as a country gave it. */

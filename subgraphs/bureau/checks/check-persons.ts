@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { isPartialDate } from '../../../schema/scalars.js';
+import { isDecadeKnown, isPartialDate } from '../../../schema/scalars.js';
 import type { RequestReader } from '../loaders/request-reader.js';
 import { selectedFields } from '../loaders/selection.js';
 import { findCandidates, type Probe } from '../search/candidates.js';
@@ -16,11 +16,13 @@ function probeOf(item: CheckItem): Probe | string {
     const facts = readMrz(item['mrz']);
     if ('defect' in facts) return `The machine-readable zone cannot be read: ${facts.defect}`;
     if (facts.name === '' || facts.birth === null) return 'The machine-readable zone holds no name or no date of birth';
+    if (!isDecadeKnown(facts.birth)) return 'The machine-readable zone holds no date of birth that is known to the decade';
     return { id: null, names: [facts.name], births: [facts.birth], sex: facts.sex };
   }
   const { name, birth } = item;
   if (!name?.trim() || !birth) return 'Expected name and birth, or mrz, got less';
-  return isPartialDate(birth) ? { id: null, names: [name], births: [birth], sex: null } : 'Expected birth to be an ISO 8601-2 date';
+  if (!isPartialDate(birth)) return 'Expected birth to be an ISO 8601-2 date';
+  return isDecadeKnown(birth) ? { id: null, names: [name], births: [birth], sex: null } : 'Expected birth to be known to the decade at least, got less';
 }
 
 /**

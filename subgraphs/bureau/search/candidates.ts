@@ -58,7 +58,7 @@ function addBirth(pattern: DatePattern, { days, months, years }: BirthSets): voi
     days.add(`${year}0000`);
     return;
   }
-  // A date known to the century or worse would fit half the register and says nothing.
+  // As isDecadeKnown has it.
   if (last - first < 10) for (let one = first; one <= last; one++) years.add(shifted(String(one), 0));
 }
 

@@ -263,11 +263,14 @@ describe('checks', () => {
   test('persons, whatever the number of items in the same statements', async () => {
     const query = 'query($persons: [PersonCheck!]!) { checkPersons(persons: $persons) { index outcome records { id ... on Person { category } } error { code } } }';
     const one = { name: 'Yassine Ben Saleh', birth: '1984-03-12' };
-    const few = await bureau.ask(query, { persons: [one, { name: 'Nobody Known', birth: '1984-03-12' }, { name: 'Yassine Ben Saleh' }] });
+    const few = await bureau.ask(query, { persons: [one, { name: 'Nobody Known', birth: '1984-03-12' }, { name: 'Yassine Ben Saleh' }, { ...one, birth: '19XX' }, { ...one, birth: '198X' }] });
     expect(few.data).toEqual({ checkPersons: [
       { index: 0, outcome: 'HIT', records: [{ id: 'MT:person:1', category: 'WANTED' }], error: null },
       { index: 1, outcome: 'NO_HIT', records: [], error: null },
       { index: 2, outcome: 'UNKNOWN', records: [], error: { code: 'BAD_ITEM' } },
+      // By the century alone nobody is looked for: that is no NO_HIT.
+      { index: 3, outcome: 'UNKNOWN', records: [], error: { code: 'BAD_ITEM' } },
+      { index: 4, outcome: 'HIT', records: [{ id: 'MT:person:1', category: 'WANTED' }], error: null },
     ] });
     const many = await bureau.ask(query, { persons: Array.from({ length: 500 }, (_, n) => (n % 2 ? one : { name: `Pawlu${n} Camilleri`, birth: '1970-11' })) });
     expect(many.statements).toBe(few.statements);

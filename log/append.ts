@@ -8,7 +8,7 @@ import { decodeLeaf, encodeLeaf, secretBytes } from './leaf.js';
 import { leafHash, rootHash } from '../schema/merkle.js';
 import type { SearchKeys } from './search-keys.js';
 import { LogStoreError } from './store.js';
-import type { LogStore, StoredCheckpoint, StoredLeaf } from './store.js';
+import type { Flush, LogStore, StoredCheckpoint, StoredLeaf } from './store.js';
 import { treeRoot } from './tile-proofs.js';
 
 type Unplaced<H extends LeafHeader> = Omit<H, 'v' | 'origin' | 'at'>;
@@ -37,7 +37,8 @@ export interface AppenderOptions {
 /** The one writer of a log. */
 export interface Appender {
   /**
-   * Writes entries in their order, durable when it resolves, whole or not at all. One call at a time.
+   * Writes entries in their order, durable when it resolves, whole or not at all. One call at a time. When it fails, they are not in the log, or the store
+   * is away and they turn out to be there when it is back; nothing is written twice, and no place stays empty.
    * @returns the place of the first.
    */
   append(entries: readonly LogEntry[]): Promise<number>;
@@ -47,6 +48,19 @@ export interface Appender {
   readonly newest: StoredCheckpoint | null;
   /** How many leaves there are. */
   readonly size: number;
+}
+
+/** A flush on its way, and how the log is after it. */
+interface Attempt {
+  readonly flush: Flush;
+  readonly next: number;
+  readonly open: ReadonlyMap<string, number>;
+}
+
+/** Follows what is open, in the order of the leaves. */
+function follow(open: Map<string, number>, header: LogEntry['header'], sequence: number): void {
+  if (header.kind === 'INTENT') open.set(header.id, sequence);
+  else if (header.kind === 'OUTCOME') open.delete(header.id);
 }
 
 /** Operations whose text is known to be in the store, at most. */
@@ -99,7 +113,10 @@ export async function openAppender({ store, keys, origin, signingKey, checkpoint
   let size = state.size;
   let signedAt = 0;
   let oldestOpen = state.oldestOpen;
-  const open = new Map<string, number>();
+  /** By correlation id, the intents without an outcome, in the order of their places. */
+  let open: ReadonlyMap<string, number> = new Map();
+  /** What was handed to the store and has not been answered. */
+  let underWay: Attempt | null = null;
   const knownOperations = new Set<string>();
 
   async function checkAgainst(stored: StoredCheckpoint, there: number): Promise<void> {
@@ -110,12 +127,6 @@ export async function openAppender({ store, keys, origin, signingKey, checkpoint
     if (Buffer.compare(root, told.rootHash) !== 0) throw new LogStoreError(`Expected the root that the checkpoint over ${told.size} leaves has, got another: the log was changed`);
   }
 
-  /** Follows what is open, in the order of the leaves. */
-  function follow(header: LogEntry['header'], sequence: number): void {
-    if (header.kind === 'INTENT') open.set(header.id, sequence);
-    else if (header.kind === 'OUTCOME') open.delete(header.id);
-  }
-
   async function write(entries: readonly LogEntry[], signed: boolean): Promise<number> {
     const from = size;
     const growing = (tree ??= await readTree(store, from));
@@ -123,45 +134,72 @@ export async function openAppender({ store, keys, origin, signingKey, checkpoint
     const leaves: StoredLeaf[] = [];
     const tiles: Tile[] = [];
     const operations = new Map<string, string>();
+    const opened = new Map(open);
     for (const [place, { header, parts, search, operation }] of entries.entries()) {
       const sealed = search ? [...parts, keys.seal(at, search.country, search.values)] : parts;
       const { hash, ...stored } = encodeLeaf({ v: 1, origin, at: at.toISOString(), ...header }, sealed, randomBytes(secretBytes));
       leaves.push({ sequence: from + place, ...stored });
       tiles.push(...growing.add(hash));
       if (operation && !knownOperations.has(operation.digest)) operations.set(operation.digest, operation.text);
-      follow(header, from + place);
+      follow(opened, header, from + place);
     }
     const next = from + entries.length;
     const checkpoint = signed ? { size: next, note: signCheckpoint({ origin, size: next, rootHash: growing.root() }, signingKey) } : null;
-    const [oldest = next] = open.values();
-    await store.append({ leaves, tiles, operations, oldestOpen: oldest, checkpoint });
-    size = next;
-    oldestOpen = oldest;
-    if (knownOperations.size + operations.size > rememberedOperations) knownOperations.clear();
-    for (const digest of operations.keys()) knownOperations.add(digest);
-    if (checkpoint) {
-      newest = checkpoint;
-      signedAt = at.getTime();
-    }
+    const [oldest = next] = opened.values();
+    const flush: Flush = { at, leaves, tiles, operations, oldestOpen: oldest, checkpoint };
+    underWay = { flush, next, open: opened };
+    await store.append(flush);
+    written(underWay);
     return from;
   }
 
+  function written({ flush, next, open: opened }: Attempt): void {
+    size = next;
+    open = opened;
+    oldestOpen = flush.oldestOpen;
+    if (knownOperations.size + flush.operations.size > rememberedOperations) knownOperations.clear();
+    for (const digest of flush.operations.keys()) knownOperations.add(digest);
+    if (flush.checkpoint) {
+      newest = flush.checkpoint;
+      signedAt = flush.at.getTime();
+    }
+    underWay = null;
+  }
+
+  /** Finds out what became of a flush that failed. @returns whether it was written. @throws when that cannot be told yet. */
+  async function settle(attempted: Attempt): Promise<boolean> {
+    const { size: there } = await store.state();
+    if (there === size) {
+      underWay = null;
+      return false;
+    }
+    const stored = there === attempted.next ? await store.leaves(size, there) : [];
+    const same = stored.length === attempted.flush.leaves.length && stored.every(({ leaf }, place) => Buffer.compare(leaf, attempted.flush.leaves[place]!.leaf) === 0);
+    if (!same) throw new LogStoreError(`Expected ${size} leaves, or ${attempted.next} as they were written last, got ${there}: somebody else has written to the log`);
+    written(attempted);
+    return true;
+  }
+
   async function attempt(entries: readonly LogEntry[], signed: boolean): Promise<number> {
-    const before = new Map(open);
+    if (underWay) await settle(underWay);
+    const from = size;
     try {
       return await write(entries, signed);
     } catch (error) {
-      // The tree has grown by leaves that are not there: it is read again before the next is written.
+      // The tree has grown by leaves that may not be there: it is read again before the next is written.
       tree = null;
-      open.clear();
-      for (const [id, sequence] of before) open.set(id, sequence);
+      // What is not known even now is asked again before the next is written.
+      const isWritten = underWay !== null && await settle(underWay).catch(() => false);
+      if (isWritten) return from;
       throw error;
     }
   }
 
+  const left = new Map<string, number>();
   for (let from = oldestOpen; from < size; from += page) {
-    for (const { sequence, leaf } of await store.leaves(from, Math.min(size, from + page))) follow(decodeLeaf(leaf).header, sequence);
+    for (const { sequence, leaf } of await store.leaves(from, Math.min(size, from + page))) follow(left, decodeLeaf(leaf).header, sequence);
   }
+  open = left;
   if (open.size > 0) {
     const outcome = (id: string): LogEntry => ({ header: { kind: 'OUTCOME', id, result: 'UNKNOWN', code: null, latencyMs: null }, parts: [], search: null, operation: null });
     await attempt([...open.keys()].map(outcome), true);

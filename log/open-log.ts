@@ -1,7 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readVerifierKey } from './checkpoint.js';
 import { logFiles, readLogVerifier } from './log-files.js';
+import type { LogDatabase } from './postgres/database.js';
 import { openSearchKeys } from './search-keys.js';
 import type { SearchKeys } from './search-keys.js';
 import { openSqliteStore } from './sqlite/sqlite-store.js';
@@ -25,13 +27,43 @@ export function openLogFolder(folder: string): OpenedLog {
   if (!existsSync(file)) throw new LogStoreError(`Expected a query log in the folder, got no ${logFiles.log}`);
   const { origin, key } = readLogVerifier(folder);
   const store = openSqliteStore(file, { readOnly: true });
-  const keysFile = join(folder, logFiles.searchKeys);
-  const searchKeys = existsSync(keysFile) ? openSearchKeys(keysFile, { readOnly: true }) : null;
-  return {
-    origin, key, store, searchKeys,
-    async close() {
-      searchKeys?.close();
-      await store.close();
-    },
-  };
+  const searchKeys = searchKeysIn(folder);
+  return { origin, key, store, searchKeys, close: () => closeAll(searchKeys, store) };
+}
+
+export interface LogDatabaseOptions extends LogDatabase {
+  /** Which log of the database. Default: the only one there is. */
+  readonly origin?: string;
+  /** The log's public key as its auditor has kept it. Default: the one that the database has. */
+  readonly key?: KeyObject;
+  /** The folder of the log, for the keys that open search values. Default: they stay closed. */
+  readonly folder?: string;
+}
+
+/** Opens a log in a PostgreSQL database for reading. @throws LogStoreError, CheckpointError */
+export async function openLogDatabase({ origin: wanted, key, folder, ...database }: LogDatabaseOptions): Promise<OpenedLog> {
+  const { openLogDatabaseReader } = await import('./postgres/read-store.js');
+  const reader = await openLogDatabaseReader(database);
+  try {
+    const logs = await reader.logs();
+    const found = wanted === undefined && logs.length === 1 ? logs[0] : logs.find(({ origin }) => origin === wanted);
+    if (!found) throw new LogStoreError(`Expected ${wanted === undefined ? 'the origin of a log' : `the log of ${wanted}`} in the database, which has ${logs.map(({ origin }) => origin).join(', ') || 'none'}`);
+    const { origin } = found;
+    const store = reader.store(origin);
+    const searchKeys = folder === undefined ? null : searchKeysIn(folder);
+    return { origin, key: key ?? readVerifierKey(found.verifierKey).key, store, searchKeys, close: () => closeAll(searchKeys, store) };
+  } catch (error) {
+    await reader.close();
+    throw error;
+  }
+}
+
+function searchKeysIn(folder: string): SearchKeys | null {
+  const file = join(folder, logFiles.searchKeys);
+  return existsSync(file) ? openSearchKeys(file, { readOnly: true }) : null;
+}
+
+async function closeAll(searchKeys: SearchKeys | null, store: LogStore): Promise<void> {
+  searchKeys?.close();
+  await store.close();
 }

@@ -13,6 +13,8 @@ export interface StoredLeaf {
 
 /** What is written at once, whole or not at all. */
 export interface Flush {
+  /** The time that all of these leaves say. */
+  readonly at: Date;
   readonly leaves: readonly StoredLeaf[];
   /** Tiles of the tree that these leaves filled. */
   readonly tiles: readonly Tile[];
@@ -34,7 +36,7 @@ export interface StoredCheckpoint {
 export interface LogStore {
   /** How many leaves there are, and the place of the oldest intent that may be open. */
   state(): Promise<{ readonly size: number; readonly oldestOpen: number }>;
-  /** Writes, durable when it resolves. @throws when nothing of it was written. */
+  /** Writes, durable when it resolves, whole or not at all. When it fails, `state` tells whether it was written. */
   append(flush: Flush): Promise<void>;
   /** The leaves [from, to), in order. */
   leaves(from: number, to: number): Promise<readonly StoredLeaf[]>;

@@ -3,9 +3,11 @@ import { parentPort } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { openAppender } from './append.js';
 import type { LogEntry } from './append.js';
+import { verifierKey } from './checkpoint.js';
 import { logFiles, openLogIdentity } from './log-files.js';
+import { openWriterStore } from './open-store.js';
+import type { LogPlace } from './open-store.js';
 import { openSearchKeys } from './search-keys.js';
-import { openSqliteStore } from './sqlite/sqlite-store.js';
 
 /** A log that the thread is to keep, and how it is asked. */
 export interface HostedLog {
@@ -14,8 +16,7 @@ export interface HostedLog {
 }
 
 /** What a log is opened with. */
-export interface WriterData {
-  readonly folder: string;
+export interface WriterData extends LogPlace {
   readonly origin: string;
   readonly checkpointMs: number;
 }
@@ -40,11 +41,11 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
  * Keeps one log, in a thread that does nothing else than to keep logs: a flush to the disk stops it and nothing else. What arrives while it writes is
  * written together by the next flush (group commit).
  */
-async function run(port: MessagePort, { folder, origin, checkpointMs }: WriterData): Promise<void> {
+async function run(port: MessagePort, { origin, checkpointMs, ...place }: WriterData): Promise<void> {
   const say = (reply: WriterReply): void => port.postMessage(reply);
-  const { signingKey } = openLogIdentity(folder, origin);
-  const store = openSqliteStore(join(folder, logFiles.log));
-  const keys = openSearchKeys(join(folder, logFiles.searchKeys));
+  const { signingKey } = openLogIdentity(place.folder, origin);
+  const store = await openWriterStore(place, origin, verifierKey(origin, signingKey));
+  const keys = openSearchKeys(join(place.folder, logFiles.searchKeys));
   const appender = await openAppender({ store, keys, origin, signingKey, checkpointMs, now: () => new Date() });
   const waiting: Extract<WriterRequest, { kind: 'append' }>[] = [];
   let writing = false;

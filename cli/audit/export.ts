@@ -3,11 +3,11 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { OpenedLog, ReadEntry, StoredLeaf } from '../../log/index.js';
 import { wholeArgument } from '../arguments.js';
-import { logFolder, withData } from './log-folder.js';
+import { openLog, withLog } from './log-place.js';
+import type { ReadOptions } from './log-place.js';
 import { leavesOf } from './range.js';
 
-interface ExportOptions {
-  readonly data: string;
+interface ExportOptions extends ReadOptions {
   readonly format: 'ndjson' | 'csv';
   readonly from: number;
   readonly to?: number;
@@ -38,7 +38,7 @@ const columns: Readonly<Record<string, (entry: ReadEntry) => unknown>> = {
 
 /** `bureaux audit export`: the log, or a part of it, for other programs. */
 export function addExport(audit: Command): void {
-  withData(audit.command('export'))
+  withLog(audit.command('export'))
     .description('Write entries as NDJSON (all of each) or CSV (a line for each), on standard output.')
     .addOption(new Option('--format <format>', 'ndjson or csv').choices(['ndjson', 'csv']).default('ndjson'))
     .option('--from <place>', 'the first entry', wholeArgument(0, mostEntries), 0)
@@ -46,8 +46,7 @@ export function addExport(audit: Command): void {
     .option('--proofs', 'in NDJSON: with each entry the proof that it stands in the log, of those a checkpoint covers')
     .option('--search', 'with what was searched for, where its key is not destroyed')
     .action(async (options: ExportOptions) => {
-      const { openLogFolder } = await import('../../log/index.js');
-      const log = openLogFolder(logFolder(options.data));
+      const log = await openLog(options);
       try {
         const { size } = await log.store.state();
         const write = options.format === 'csv' ? await csvWriter() : await ndjsonWriter(log, options);

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { wholeArgument } from '../arguments.js';
-import { logFolder, withData } from './log-folder.js';
+import { openLog, withLog } from './log-place.js';
+import type { ReadOptions } from './log-place.js';
 import { leavesOf } from './range.js';
 
-interface TailOptions {
-  readonly data: string;
+interface TailOptions extends ReadOptions {
   readonly lines: number;
   readonly follow?: true;
 }
@@ -15,13 +15,13 @@ const lookEveryMs = 250;
 
 /** `bureaux audit tail`: the newest entries. */
 export function addTail(audit: Command): void {
-  withData(audit.command('tail'))
+  withLog(audit.command('tail'))
     .description('Print the newest entries, a line of JSON for each, without what was searched for.')
     .option('--lines <number>', 'how many, 0 to 10000', wholeArgument(0, 10_000), 10)
     .option('--follow', 'go on with new entries until SIGINT or SIGTERM')
-    .action(async ({ data, lines, follow }: TailOptions) => {
-      const { openLogFolder, readEntry } = await import('../../log/index.js');
-      const log = openLogFolder(logFolder(data));
+    .action(async ({ lines, follow, ...options }: TailOptions) => {
+      const { readEntry } = await import('../../log/index.js');
+      const log = await openLog(options);
       const stop = new AbortController();
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
       try {

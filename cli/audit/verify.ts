@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Fault } from '../../log/index.js';
-import { logFolder, withData } from './log-folder.js';
+import { logFolder, openLog, textOf, withLog } from './log-place.js';
+import type { ReadOptions } from './log-place.js';
 
-interface VerifyOptions {
-  readonly data: string;
+interface VerifyOptions extends ReadOptions {
   readonly key?: string;
   readonly proof?: string;
   readonly witness?: readonly string[];
@@ -12,37 +11,57 @@ interface VerifyOptions {
 
 const list = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
 
+/** How long a witness may take to answer, in milliseconds. */
+const patienceMs = 10_000;
+
 /** `bureaux audit verify`: a whole log, or the proof of one entry. */
 export function addVerify(audit: Command): void {
-  withData(audit.command('verify'))
+  withLog(audit.command('verify'))
     .description('Verify the whole log, or one proof: every leaf, part, operation, tile and checkpoint. Fails at the first that is not as it was written, and names it.')
     .option('--key <file>', "the log's public key as the auditor has kept it (default: the one beside the log)")
-    .option('--witness <file>', 'a checkpoint that somebody else has kept, which the log has to contain; can be given more than once', list)
+    .option('--witness <file>', 'checkpoints that somebody else has kept, in a file or at a URL (of a bureau: /witness); the log has to contain what they saw; can be given more than once', list)
     .option('--proof <file>', 'verify this proof of one entry instead, without the log')
-    .action(async ({ data, key: keyFile, proof, witness }: VerifyOptions) => {
-      const { openLogFolder, readEntryProof, readLogVerifier, readVerifierKey, verifyEntryProof, verifyLog } = await import('../../log/index.js');
-      const folder = logFolder(data);
-      const verifier = () => (keyFile === undefined ? readLogVerifier(folder) : readVerifierKey(readFileSync(keyFile, 'utf8').trim()));
-      if (proof !== undefined) {
-        const { origin, key } = verifier();
-        const { header, parts, closed, size } = verifyEntryProof(readEntryProof(readFileSync(proof, 'utf8')), origin, key);
-        process.stdout.write(`${JSON.stringify({ origin, size, header, parts, closed }, null, 2)}\n`);
-        return;
-      }
-      const log = openLogFolder(folder);
-      const { openReadingProgress } = await import('./progress.js');
-      const progress = openReadingProgress('verifying', (await log.store.state()).size);
-      try {
-        const found = await verifyLog({ store: log.store, ...verifier(), witnessed: (witness ?? []).map((file) => readFileSync(file, 'utf8')), onProgress: progress.tell });
-        progress.end();
-        if (found.fault) throw new Error(faultText(found.fault));
-        const { origin, size, signed, checkpoints, open, rootHash } = found;
-        process.stdout.write(`${JSON.stringify({ origin, size, signed, checkpoints, open, rootHash: Buffer.from(rootHash).toString('base64') })}\n`);
-      } finally {
-        progress.end();
-        await log.close();
-      }
+    .action(async ({ proof, ...options }: VerifyOptions) => {
+      if (proof === undefined) return verifyWhole(options);
+      const { readEntryProof, readLogVerifier, readVerifierKey, verifyEntryProof } = await import('../../log/index.js');
+      const { origin, key } = options.key === undefined ? readLogVerifier(logFolder(options.data)) : readVerifierKey(textOf(options.key).trim());
+      const { header, parts, closed, size } = verifyEntryProof(readEntryProof(textOf(proof)), origin, key);
+      process.stdout.write(`${JSON.stringify({ origin, size, header, parts, closed }, null, 2)}\n`);
     });
+}
+
+async function verifyWhole({ key: keyFile, witness = [], ...options }: VerifyOptions): Promise<void> {
+  const { verifyLog } = await import('../../log/index.js');
+  const log = await openLog(options, keyFile);
+  const { openReadingProgress } = await import('./progress.js');
+  const progress = openReadingProgress('verifying', (await log.store.state()).size);
+  try {
+    const witnessed = (await Promise.all(witness.map((place) => notesAt(place, log.origin)))).flat();
+    const found = await verifyLog({ store: log.store, origin: log.origin, key: log.key, witnessed, onProgress: progress.tell });
+    progress.end();
+    if (found.fault) throw new Error(faultText(found.fault));
+    const { origin, size, signed, checkpoints, open, rootHash } = found;
+    process.stdout.write(`${JSON.stringify({ origin, size, signed, checkpoints, open, rootHash: Buffer.from(rootHash).toString('base64') })}\n`);
+  } finally {
+    progress.end();
+    await log.close();
+  }
+}
+
+/** The notes of this log that a witness has. @throws Error when it has none: then it says nothing of the log. */
+async function notesAt(place: string, origin: string): Promise<readonly string[]> {
+  const { witnessNotes } = await import('../../log/index.js');
+  const notes = witnessNotes(/^https?:/.test(place) ? await fetched(place) : textOf(place), origin);
+  if (notes.length === 0) throw new Error(`Expected a checkpoint of ${origin} from the witness, got none`);
+  return notes;
+}
+
+async function fetched(url: string): Promise<string> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(patienceMs), redirect: 'error' }).catch((error: unknown) => {
+    throw new Error(`Expected the witness to answer, got ${error instanceof Error && error.name === 'TimeoutError' ? `no answer within ${patienceMs} ms` : 'a failure'}`);
+  });
+  if (!answer.ok) throw new Error(`Expected the witness to answer with 200, got ${answer.status}`);
+  return answer.text();
 }
 
 const faultText = ({ sequence, reason }: Fault): string => (sequence === null ? reason : `entry ${sequence}: ${reason}`);

@@ -18,3 +18,4 @@ export * from './writer.js';
 
 /** Makes the tables of query logs in a PostgreSQL database: see log/postgres/install.ts. */
 export const installLogTables = async (options: InstallOptions): Promise<Installed> => (await import('./postgres/install.js')).installLogTables(options);
+export * from './lookup/index.js';

@@ -1,0 +1,70 @@
+/** A block that is full, and in the store. */
+export interface SealedBlock {
+  readonly block: number;
+  /** The places of its first and its last intent in the log. */
+  readonly firstPlace: number;
+  readonly lastPlace: number;
+  /** The hash of the leaf at `lastPlace`: by it a lookup is known to be of this log. */
+  readonly lastHash: Uint8Array;
+  /** When its first and its last operation began, in milliseconds since 1970. */
+  readonly from: number;
+  readonly to: number;
+  /** The first operation of each of its chunks, as a chunk. */
+  readonly fences: Uint8Array;
+}
+
+/** Refusals of callers nobody knows, counted by hour and code. */
+export interface RefusalCount {
+  /** In UTC: `2026-11-26T20`. */
+  readonly hour: string;
+  readonly code: string;
+  readonly count: number;
+}
+
+/** What is written of a block when it is full. */
+export interface Sealing {
+  readonly block: SealedBlock;
+  readonly chunks: readonly Uint8Array[];
+  readonly postings: ReadonlyMap<string, Uint8Array>;
+  readonly refusals: readonly RefusalCount[];
+}
+
+/** The end of an operation of a block that is sealed already. */
+export interface Amendment {
+  readonly block: number;
+  /** Its place in the block. */
+  readonly at: number;
+  /** The place of its outcome in the log. */
+  readonly outcome: number;
+  /** What it is found by now, and what it is found by no longer. */
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+}
+
+export interface Posting {
+  readonly block: number;
+  readonly bits: Uint8Array;
+}
+
+/**
+ * Where what is derived from logs is kept: of each log the blocks that are full. It may be deleted at any time, and is made anew from the log.
+ */
+export interface LookupStore {
+  /** The blocks of a log, in order. */
+  blocks(origin: string): Promise<readonly SealedBlock[]>;
+  /** Writes a block, whole or not at all; the same block again changes nothing. */
+  seal(origin: string, sealing: Sealing): Promise<void>;
+  /** Writes how an operation ended; twice is as once, and two of one block at the same time are both written. */
+  amend(origin: string, amendment: Amendment): Promise<void>;
+  /** The postings of a term in blocks up to `last`, the last first, `most` of them. */
+  postings(origin: string, term: string, last: number, most: number): Promise<readonly Posting[]>;
+  /** The terms that begin with a prefix, each once, in order. */
+  terms(origin: string, prefix: string): Promise<readonly string[]>;
+  /** Chunks by their index in the log; all have to be there. */
+  chunks(origin: string, indexes: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>>;
+  /** Refusals of the blocks, summed. */
+  refusals(origin: string): Promise<readonly RefusalCount[]>;
+  /** Forgets all of a log. */
+  clear(origin: string): Promise<void>;
+  close(): Promise<void>;
+}

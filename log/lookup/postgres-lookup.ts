@@ -1,0 +1,143 @@
+import { hash } from 'node:crypto';
+import type { ClientBase, Pool, PoolClient, PoolConfig } from 'pg';
+import { LogStoreError } from '../store.js';
+import { amendedChunk, amendedPosting, chunkOf } from './amend.js';
+import { blockSize } from './bits.js';
+import { chunkSize } from './chunk.js';
+import type { LookupStore, Posting, RefusalCount, SealedBlock } from './lookup-store.js';
+
+/** Version of the tables and of what is in them; a schema of another is dropped by `installPostgresLookup`. */
+const version = 1;
+
+/** The schema of the lookup's tables, beside those of the log. */
+export const lookupSchema = `bureaux_lookup_${version}`;
+
+/** Terms are compared byte by byte. What is in a chunk or a posting is short and dense: nothing is gained by compressing it. */
+const tables = `
+CREATE TABLE IF NOT EXISTS ${lookupSchema}.block (origin text NOT NULL, block integer NOT NULL, first_place bigint NOT NULL, last_place bigint NOT NULL, last_hash bytea NOT NULL,
+  first_at bigint NOT NULL, last_at bigint NOT NULL, fences bytea NOT NULL, PRIMARY KEY (origin, block));
+CREATE TABLE IF NOT EXISTS ${lookupSchema}.chunk (origin text NOT NULL, chunk integer NOT NULL, places bytea NOT NULL, PRIMARY KEY (origin, chunk));
+CREATE TABLE IF NOT EXISTS ${lookupSchema}.posting (origin text COLLATE "C" NOT NULL, term text COLLATE "C" NOT NULL, block integer NOT NULL, bits bytea NOT NULL,
+  PRIMARY KEY (origin, term, block));
+CREATE TABLE IF NOT EXISTS ${lookupSchema}.refusal (origin text NOT NULL, block integer NOT NULL, hour text NOT NULL, code text NOT NULL, refused bigint NOT NULL,
+  PRIMARY KEY (origin, block, hour, code));
+ALTER TABLE ${lookupSchema}.chunk ALTER places SET STORAGE PLAIN;
+ALTER TABLE ${lookupSchema}.posting ALTER bits SET STORAGE PLAIN;`;
+
+const names = ['block', 'chunk', 'posting', 'refusal'] as const;
+
+/** Of a page of the tables' index, and of one round trip: rows written at once. */
+const rowsAtOnce = 2_000;
+
+/**
+ * Makes the tables of the lookup; done again, it changes nothing. Whoever may make schemas in the database may do it.
+ * @param roles who keep the lookup, besides the caller: the roles that gateways connect with.
+ */
+export async function installPostgresLookup(client: ClientBase | Pool, roles: readonly string[] = []): Promise<void> {
+  await client.query(`CREATE SCHEMA IF NOT EXISTS ${lookupSchema}`);
+  await client.query(tables);
+  for (const role of roles) {
+    const quoted = `"${role.replaceAll('"', '""')}"`;
+    await client.query(`GRANT USAGE ON SCHEMA ${lookupSchema} TO ${quoted}`);
+    await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${lookupSchema} TO ${quoted}`);
+  }
+}
+
+/**
+ * Opens a lookup in PostgreSQL, beside the logs it is derived from. Gateways share it: what one has written the others need not.
+ * @throws LogStoreError when its tables are not there and may not be made.
+ */
+export async function openPostgresLookup(connection: PoolConfig): Promise<LookupStore> {
+  // A log in SQLite needs no client of PostgreSQL.
+  const { Pool } = await import('pg');
+  const pool = new Pool({ max: 4, ...connection });
+  // A connection that is cut while it is idle has nobody to tell; the next statement takes another.
+  pool.on('error', () => undefined);
+  const query = async (text: string, values: readonly unknown[] = []): Promise<readonly Record<string, unknown>[]> =>
+    (await pool.query<Record<string, unknown>>({ text, values: [...values], name: hash('sha256', text).slice(0, 40) })).rows;
+
+  async function whole(origin: string, work: (client: PoolClient) => Promise<void>): Promise<void> {
+    const client = await pool.connect();
+    try {
+      await client.query('BEGIN');
+      // Not every commit is worth a flush: what is lost is derived again.
+      await client.query('SET LOCAL synchronous_commit = off');
+      await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 5))', [`bureaux lookup ${origin}`]);
+      await work(client);
+      await client.query('COMMIT');
+      client.release();
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      client.release(true);
+      throw error;
+    }
+  }
+  const write = async (client: PoolClient, origin: string, table: 'chunk' | 'posting', rows: readonly (readonly [string | number, number | null, Uint8Array])[]): Promise<void> => {
+    for (let from = 0; from < rows.length; from += rowsAtOnce) {
+      const some = rows.slice(from, from + rowsAtOnce);
+      const bytes = some.map(([, , each]) => Buffer.from(each));
+      if (table === 'chunk') {
+        await client.query(`INSERT INTO ${lookupSchema}.chunk SELECT $1, * FROM unnest($2::integer[], $3::bytea[]) ON CONFLICT (origin, chunk) DO UPDATE SET places = excluded.places`,
+          [origin, some.map(([key]) => key), bytes]);
+      } else {
+        await client.query(`INSERT INTO ${lookupSchema}.posting SELECT $1, * FROM unnest($2::text[], $3::integer[], $4::bytea[]) ON CONFLICT (origin, term, block) DO UPDATE SET bits = excluded.bits`,
+          [origin, some.map(([key]) => key), some.map(([, block]) => block), bytes]);
+      }
+    }
+  };
+
+  try {
+    const [there] = await query('SELECT to_regclass($1) IS NOT NULL AS there', [`${lookupSchema}.refusal`]);
+    if (there!['there'] !== true) await installPostgresLookup(pool);
+  } catch (error) {
+    await pool.end();
+    throw new LogStoreError(`Expected the tables of the query log's lookup in PostgreSQL, or the right to make them (${error instanceof Error ? error.message : 'no reason given'})`);
+  }
+
+  return {
+    blocks: async (origin) => (await query(`SELECT * FROM ${lookupSchema}.block WHERE origin = $1 ORDER BY block`, [origin])).map((row): SealedBlock => ({
+      block: Number(row['block']), firstPlace: Number(row['first_place']), lastPlace: Number(row['last_place']), lastHash: row['last_hash'] as Uint8Array,
+      from: Number(row['first_at']), to: Number(row['last_at']), fences: row['fences'] as Uint8Array,
+    })),
+    seal: (origin, { block, chunks, postings, refusals }) => whole(origin, async (client) => {
+      const { rowCount } = await client.query(`INSERT INTO ${lookupSchema}.block VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+        [origin, block.block, block.firstPlace, block.lastPlace, Buffer.from(block.lastHash), block.from, block.to, Buffer.from(block.fences)]);
+      if (rowCount === 0) return;
+      const first = block.block * (blockSize / chunkSize);
+      await write(client, origin, 'chunk', chunks.map((bytes, index) => [first + index, null, bytes]));
+      await write(client, origin, 'posting', [...postings].map(([term, bits]) => [term, block.block, bits]));
+      for (const { hour, code, count } of refusals) await client.query(`INSERT INTO ${lookupSchema}.refusal VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`, [origin, block.block, hour, code, count]);
+    }),
+    amend: (origin, amendment) => whole(origin, async (client) => {
+      const { block, at, add, remove } = amendment;
+      const chunk = chunkOf(amendment);
+      const { rows: [stored] } = await client.query<{ places: Uint8Array }>(`SELECT places FROM ${lookupSchema}.chunk WHERE origin = $1 AND chunk = $2`, [origin, chunk]);
+      await write(client, origin, 'chunk', [[chunk, null, amendedChunk(stored!.places, amendment)]]);
+      const { rows } = await client.query<{ term: string; bits: Uint8Array }>(`SELECT term, bits FROM ${lookupSchema}.posting WHERE origin = $1 AND block = $2 AND term = ANY($3::text[])`,
+        [origin, block, [...add, ...remove]]);
+      const there = new Map(rows.map(({ term, bits }) => [term, bits]));
+      const next = (isIn: boolean) => (term: string) => [term, block, amendedPosting(there.get(term) ?? null, at, isIn)] as const;
+      await write(client, origin, 'posting', [...add.map(next(true)), ...remove.map(next(false))]);
+    }),
+    postings: async (origin, term, last, most) => (await query(`SELECT block, bits FROM ${lookupSchema}.posting WHERE origin = $1 AND term = $2 AND block <= $3 ORDER BY block DESC LIMIT $4`, [origin, term, last, most]))
+      .map((row): Posting => ({ block: Number(row['block']), bits: row['bits'] as Uint8Array })),
+    async terms(origin, prefix) {
+      // A loose index scan: one look for each term.
+      const rows = await query(`
+        WITH RECURSIVE each AS (
+          (SELECT term FROM ${lookupSchema}.posting WHERE origin = $1 AND term > $2 AND term < $3 ORDER BY term LIMIT 1)
+          UNION ALL SELECT (SELECT next.term FROM ${lookupSchema}.posting next WHERE next.origin = $1 AND next.term > each.term AND next.term < $3 ORDER BY next.term LIMIT 1)
+          FROM each WHERE each.term IS NOT NULL
+        ) SELECT term FROM each WHERE term IS NOT NULL`, [origin, prefix, `${prefix}\u{10ffff}`]);
+      return rows.map((row) => String(row['term']));
+    },
+    chunks: async (origin, indexes) => new Map((await query(`SELECT chunk, places FROM ${lookupSchema}.chunk WHERE origin = $1 AND chunk = ANY($2::integer[])`, [origin, indexes]))
+      .map((row) => [Number(row['chunk']), row['places'] as Uint8Array])),
+    refusals: async (origin) => (await query(`SELECT hour, code, sum(refused) AS refused FROM ${lookupSchema}.refusal WHERE origin = $1 GROUP BY hour, code`, [origin]))
+      .map((row): RefusalCount => ({ hour: String(row['hour']), code: String(row['code']), count: Number(row['refused']) })),
+    clear: (origin) => whole(origin, async (client) => {
+      for (const name of names) await client.query(`DELETE FROM ${lookupSchema}.${name} WHERE origin = $1`, [origin]);
+    }),
+    close: () => pool.end(),
+  };
+}

@@ -1,0 +1,75 @@
+import { hash } from 'node:crypto';
+import type { LeafHeader, LeafPart } from '../entry.js';
+
+/** What an operation can be found by; each names a kind of terms. */
+export const termKinds = ['user', 'own', 'organisation', 'from', 'role', 'purpose', 'case', 'result', 'code', 'record', 'asked', 'status', 'any', 'hour'] as const;
+
+export type TermKind = (typeof termKinds)[number];
+
+/** A kind, a colon, and the value. */
+export type Term = string;
+
+const longest = 200;
+
+/**
+ * The term of a value. Values that are long or hold control characters stand as their SHA-256, so that every engine can keep them.
+ * Of several values the last may be any text; those before it hold no blank.
+ */
+export function term(kind: TermKind, ...values: readonly string[]): Term {
+  const value = values.join(' ');
+   
+  const isPlain = value.length <= longest && !/[\u0000-\u001f]|[\ud800-\udfff]/.test(value) && !value.startsWith('#');
+  return `${kind}:${isPlain ? value : `#${hash('sha256', value)}`}`;
+}
+
+/** The value of a term. Null: it is a digest. */
+export function valueOf(text: Term): string | null {
+  const value = text.slice(text.indexOf(':') + 1);
+  return value.startsWith('#') ? null : value;
+}
+
+/** The result of an operation whose end the log does not tell yet. */
+export const openResult = 'OPEN';
+
+/** Who asked, as one name: users of different issuers may have the same. */
+export const ownTerm = (user: string, issuer: string | null | undefined): Term => term('own', hash('sha256', issuer ?? ''), user);
+
+/** The hour of an instant, in UTC: `2026-11-26T20`. */
+export const hourOf = (at: string): string => at.slice(0, 13);
+
+/** What an operation is found by for what one of its leaves says. */
+export function termsOf(header: LeafHeader, parts: readonly LeafPart[]): ReadonlySet<Term> {
+  const terms = new Set<Term>();
+  if (header.kind === 'INTENT') {
+    terms.add(term('hour', hourOf(header.at)));
+    if (header.purpose !== null) terms.add(term('purpose', header.purpose));
+  }
+  if (header.kind === 'OUTCOME') {
+    terms.add(term('result', header.result));
+    if (header.code !== null) terms.add(term('code', header.code));
+  }
+  for (const part of parts) addPart(part, terms);
+  return terms;
+}
+
+function addPart(part: LeafPart, terms: Set<Term>): void {
+  const country = (code: string, status: string): void => {
+    terms.add(term('asked', code));
+    terms.add(term('status', status, code));
+    terms.add(term('any', status));
+  };
+  if (part.part === 'requester') {
+    terms.add(term('user', part.user));
+    terms.add(ownTerm(part.user, part.issuer));
+    if (part.organisation !== null) terms.add(term('organisation', part.organisation));
+    terms.add(term('from', part.country));
+    terms.add(term('role', part.role));
+  } else if (part.part === 'case') {
+    if (part.caseReference !== null) terms.add(term('case', part.caseReference));
+  } else if (part.part === 'country') {
+    country(part.country, part.status);
+    for (const record of part.records) terms.add(term('record', record));
+  } else if (part.part === 'countries') {
+    for (const code of part.countries) country(code, part.status);
+  }
+}

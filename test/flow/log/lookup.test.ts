@@ -117,7 +117,7 @@ describe.each(engines)('a lookup in %s', (_engine, open) => {
       expect(await world.lookup.count(query)).toBe(expected.length);
       const most = size === 100 ? 1_000 : size * 5;
       expect(await paged(world, query, size, most)).toEqual(expected.slice(0, most));
-    }), { numRuns: 30 });
+    }), { numRuns: 20 });
   }, 120_000);
 
   it('counts groups as a plain reading does', async () => {

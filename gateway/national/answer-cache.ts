@@ -9,6 +9,8 @@ export interface CacheQuestion {
   readonly schema: string;
   /** What policy lets the caller see: an answer is given to callers of the same visibility alone. */
   readonly visibility: string;
+  /** What was known of the owner's rules when `visibility` was made: an answer given under others is not kept. */
+  readonly rules: string | null;
   /** The operation or selection with all its values; equal text, equal answer. */
   readonly question: string | Uint8Array;
   /** The one record it tells of. Null: it does not depend on a single record. */

@@ -75,6 +75,8 @@ export interface CallToAnswer {
   readonly room: CacheRoom | null;
   /** What equal calls under way are found by. Null: it is not shared. */
   readonly key: string | null;
+  /** As of `CacheQuestion`. Undefined: the answer is neither kept nor shared. */
+  readonly rules: string | null | undefined;
   /** Signs each attempt in the name of the request that asks. */
   readonly stamp: Stamp;
 }
@@ -83,9 +85,9 @@ export interface CallToAnswer {
  * Answers a call: from the cache, from an equal call under way, or by asking the bureau. Never rejects.
  * @param cancel ends the wait; a call that others wait for, too, goes on without this request.
  */
-export async function answerCall({ cache, underWay }: Desk, { client, body, room, key, stamp }: CallToAnswer, cancel: Cancel): Promise<Answered> {
+export async function answerCall({ cache, underWay }: Desk, { client, body, room, key, rules, stamp }: CallToAnswer, cancel: Cancel): Promise<Answered> {
   if (room?.known) return { reply: replyOf(room.known.text), source: 'CACHE', answeredAt: room.known.answeredAt, settle: nothing };
-  if (cache === null || key === null) return given(await client.ask(body, cancel, stamp));
+  if (cache === null || key === null) return given(await client.ask(body, cancel, stamp, rules));
   const other = underWay.find(key);
   if (other) {
     const joined = await other.join(cancel);
@@ -93,9 +95,9 @@ export async function answerCall({ cache, underWay }: Desk, { client, body, room
     const { reply, answeredAt } = joined.result;
     if (reply.kind === 'failure') return { reply, source: 'SHARED', answeredAt, settle: nothing };
     if (mayBeShared(cache, joined.result)) return { reply: replyOf(reply.text), source: 'SHARED', answeredAt, settle: nothing };
-    return given(await client.ask(body, cancel, stamp));
+    return given(await client.ask(body, cancel, stamp, rules));
   }
-  const joined = await underWay.begin(key, (common) => askOnce(cache, { client, body, room, stamp }, common)).join(cancel);
+  const joined = await underWay.begin(key, (common) => askOnce(cache, { client, body, room, rules, stamp }, common)).join(cancel);
   if (joined.kind === 'abandoned') return given(abandonedReply(joined.why));
   const { reply, source, answeredAt } = joined.result;
   const settle = (verdict: Verdict | null): void => {
@@ -112,13 +114,13 @@ const mayBeShared = (cache: AnswerCache, { reply, source }: CallResult): boolean
   source === 'CACHE' || (reply.kind === 'data' && reply.errors.length === 0 && reply.caching !== null && cache.mayKeep(reply.caching));
 
 /** Asks the bureau, unless another gateway is asking it the same just now and gives its answer in time. */
-async function askOnce(cache: AnswerCache, { client, body, room, stamp }: Omit<CallToAnswer, 'key'>, cancel: Cancel): Promise<CallResult> {
+async function askOnce(cache: AnswerCache, { client, body, room, rules, stamp }: Omit<CallToAnswer, 'key'>, cancel: Cancel): Promise<CallResult> {
   if (cache.shared && room !== null) {
     const typical = client.typicalMs;
     const mine = await room.claim(Math.min(longestClaimMs, Math.max(shortestClaimMs, 4 * typical)));
     const known = mine ? null : await room.wait(Math.min(typical, longestWaitMs));
     if (known) return { reply: replyOf(known.text), source: 'CACHE', answeredAt: known.answeredAt };
   }
-  const reply = await client.ask(body, cancel, stamp);
+  const reply = await client.ask(body, cancel, stamp, rules);
   return { reply, source: 'LIVE', answeredAt: Date.now() };
 }

@@ -69,11 +69,11 @@ export function askingOf(context: RequestContext, desk: Desk): Asking {
       const flight = new Flight(signal, deadlineMs - Math.min(mostReserveMs, deadlineMs / 20) - (performance.now() - begun));
       const timed = (answered: Answered): AskedReply => ({ ...answered, latencyMs: Math.round(performance.now() - begun) });
       try {
-        return await Promise.all(calls.map(async ({ client, body, shared }, place) => {
+        return await Promise.all(calls.map(async ({ client, body, question, shared }, place) => {
           const room = rooms[place] ?? null;
           if (stalled.has(client.country) && !room?.known) return timed(stalledBefore);
           const shareKey = room?.key ?? (shared && desk.cache ? desk.cache.keyOf(shared) : null);
-          const answered = await answerCall(desk, { client, body, room, key: shareKey, stamp: stamps.of(client.country, body) }, flight);
+          const answered = await answerCall(desk, { client, body, room, key: shareKey, rules: (question ?? shared)?.rules, stamp: stamps.of(client.country, body) }, flight);
           if (answered.reply.kind === 'failure' && answered.reply.reason === 'DEADLINE') stalled.add(client.country);
           return timed(answered);
         }));

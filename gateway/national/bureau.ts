@@ -173,8 +173,10 @@ export class BureauClient {
    * kept-alive connection may have been closed by the other side just then, and questions change nothing.
    * @param body the GraphQL request as JSON, UTF-8.
    * @param stamp signs each attempt. Default: calls are not signed.
+   * @param rules what was known of the owner's rules when it was settled who may be given the answer, too: one that is given under others says nothing of
+   * keeping, so that it is neither kept nor shared. Default: it is this requester's alone.
    */
-  async ask(body: Uint8Array, cancel: Cancel, stamp: Stamp = () => null): Promise<Reply> {
+  async ask(body: Uint8Array, cancel: Cancel, stamp: Stamp = () => null, rules?: string | null): Promise<Reply> {
     // While one question probes the bureau, others do not wait for what becomes of it.
     if (this.#breaker.state === CircuitState.HalfOpen) return failure('UNAVAILABLE', 'CIRCUIT_OPEN');
     try {
@@ -185,12 +187,12 @@ export class BureauClient {
         const last = first.kind === 'failure' && first.reason === 'CONNECTION_LOST' ? await this.#send(body, cancel, await stamp(2)) : first;
         this.#noteTls(last);
         const reply = readAnswer(last);
-        if (last.kind === 'answer' && last.rules !== null) this.#rules = last.rules;
+        // An answer that was long under way does not bring back rules which newer answers replaced.
+        if (last.kind === 'answer' && last.rules !== null && (this.#rules === rulesBefore || last.rules !== rulesBefore)) this.#rules = last.rules;
         if (reply.kind === 'data') {
           this.#typicalMs += ((performance.now() - begun) - this.#typicalMs) / (this.#typicalMs === 0 ? 1 : 8);
           if (reply.caching !== null) this.#letsKeep = true;
-          // Asked for by what other rules read, it may be another's answer: it is neither kept nor shared.
-          if (this.#rules !== rulesBefore) return { ...reply, caching: null };
+          if (rules !== undefined && last.kind === 'answer' && last.rules !== rules) return { ...reply, caching: null };
         }
         return reply;
       });

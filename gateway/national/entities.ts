@@ -114,12 +114,13 @@ export function entityLoader(client: BureauCaller, desk: Desk, context: RequestC
 
 /** Gives the entities that are kept, and asks the bureau for the others by one call. */
 async function askTogether(client: BureauCaller, desk: Desk, context: RequestContext, keys: readonly EntityKey[]): Promise<EntityReply[]> {
-  const questions = keys.map((key) => questionOf(client, context, key));
-  if (desk.cache === null || questions.every((question) => question === null)) return askBureau(client, desk, context, keys, []);
+  const { rules } = client;
+  const questions = keys.map((key) => questionOf(client.country, rules, context, key));
+  if (desk.cache === null || questions.every((question) => question === null)) return askBureau({ client, desk, context, rules }, keys, []);
   const found = (await desk.cache.find(questions.filter((question) => question !== null))).values();
   const rooms = questions.map((question) => (question === null ? null : found.next().value!));
   const missing = keys.flatMap((_, place) => (rooms[place]?.known ? [] : [place]));
-  const asked = missing.length === 0 ? [] : await askBureau(client, desk, context, missing.map((place) => keys[place]!), missing.map((place) => rooms[place]!));
+  const asked = missing.length === 0 ? [] : await askBureau({ client, desk, context, rules }, missing.map((place) => keys[place]!), missing.map((place) => rooms[place]!));
   const replies = asked.values();
   return keys.map(({ selection }, place): EntityReply => {
     const known = rooms[place]?.known;
@@ -131,18 +132,26 @@ async function askTogether(client: BureauCaller, desk: Desk, context: RequestCon
 }
 
 /** One entity as it is kept. */
-function questionOf({ country, rules }: BureauCaller, context: RequestContext, { selection, representation, variables }: EntityKey): CacheQuestion | null {
+function questionOf(country: string, rules: string | null, context: RequestContext, { selection, representation, variables }: EntityKey): CacheQuestion | null {
   const { kept, reaches } = selection;
   const record = kept && parseRecordId(representation.id);
   if (!kept || !record) return null;
   return {
-    country, kind: 'entity', schema: kept.schema, visibility: visibilityClass(context, rules), question: JSON.stringify([kept.text, representation, variables]),
+    country, kind: 'entity', schema: kept.schema, visibility: visibilityClass(context, rules), rules, question: JSON.stringify([kept.text, representation, variables]),
     record: { id: representation.id, type: record.type }, types: reaches, maxAgeMs: null,
   };
 }
 
+/** Whom entities are asked of, by whom, and under which of the owner's rules their places were found. */
+interface EntityCall {
+  readonly client: BureauCaller;
+  readonly desk: Desk;
+  readonly context: RequestContext;
+  readonly rules: string | null;
+}
+
 async function askBureau(
-  client: BureauCaller, desk: Desk, context: RequestContext, keys: readonly EntityKey[], rooms: readonly (CacheRoom | null)[],
+  { client, desk, context, rules }: EntityCall, keys: readonly EntityKey[], rooms: readonly (CacheRoom | null)[],
 ): Promise<EntityReply[]> {
   const groups = new Map<EntitySelection, number[]>();
   keys.forEach(({ selection }, place) => groups.set(selection, [...(groups.get(selection) ?? []), place]));
@@ -155,7 +164,7 @@ async function askBureau(
   const body = Buffer.from(JSON.stringify({ query: entityQuery([...groups.keys()], alias), variables }));
   const schemas = [...groups.keys()].map(({ kept }) => kept?.schema);
   const shared = rooms.length > 0 && schemas.every((schema) => schema !== undefined)
-    ? { country: client.country, kind: 'call', schema: schemas[0]!, visibility: visibilityClass(context, client.rules), question: body, record: null, types: [], maxAgeMs: null } as const : null;
+    ? { country: client.country, kind: 'call', schema: schemas[0]!, visibility: visibilityClass(context, rules), rules, question: body, record: null, types: [], maxAgeMs: null } as const : null;
   const [asked] = await askingOf(context, desk).ask([{ client, body, shared }]);
   const { reply, answeredAt } = asked!;
   if (reply.kind === 'failure') return keys.map(() => reply);

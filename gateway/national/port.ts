@@ -99,7 +99,7 @@ function bodiesOf(profile: GraphQLSchema, question: PortQuestion): (capability: 
 /** What the exchange asks are facts over many records: any change of any of them makes an answer void. */
 function toBeKept(desk: Desk, { country, client, capability }: RoutedBureau, body: Uint8Array, context: RequestContext): CacheQuestion | null {
   if (!mayBeKept(desk, { client })) return null;
-  return { country, kind: 'call', schema: capability!.digest, visibility: visibilityClass(context, client.rules), question: body, record: null, types: recordTypes, maxAgeMs: null };
+  return { country, kind: 'call', schema: capability!.digest, visibility: visibilityClass(context, client.rules), rules: client.rules, question: body, record: null, types: recordTypes, maxAgeMs: null };
 }
 
 function hindranceOf(country: string, bureau: RoutedBureau | undefined, field: string): CountryOutcome | null {

@@ -250,7 +250,7 @@ function questionOf(
   const only = asked.length === 1 ? asked[0]! : null;
   const record = only?.question.kind === 'record' ? { id: only.values.subject as string, type: parseRecordId(only.values.subject as string)!.type } : null;
   return {
-    country, kind: 'call', schema: capability!.digest, visibility: visibilityClass(context, client.rules), question: body, record,
+    country, kind: 'call', schema: capability!.digest, visibility: visibilityClass(context, client.rules), rules: client.rules, question: body, record,
     types: record === null ? derived.types : derived.typesBelow,
     maxAgeMs: youngest(asked.flatMap(({ question: { kind, field } }) => [kind === 'check' ? setting.checkFreshnessMs : null, field.mostKeptMs])),
   };

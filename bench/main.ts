@@ -2,7 +2,7 @@ import { accessTable, judgeAccess, signingTable } from './access-report.js';
 import { cacheTable, invalidationTable, judgeCache, loadersTable } from './cache-report.js';
 import { installPeers } from './install.js';
 import { readOptions } from './options.js';
-import type { AccessOptions, CacheOptions, GatewaysOptions } from './options.js';
+import type { AccessOptions, CacheOptions, GatewaysOptions, SearchOptions } from './options.js';
 import { writeResults } from './results.js';
 import { planningTables, personsTables, targetsTable } from './report.js';
 import { measureAccess } from './scenarios/access.js';
@@ -12,7 +12,10 @@ import { measureLoaders } from './scenarios/loaders.js';
 import { measurePersons } from './scenarios/persons.js';
 import type { PersonsFigures } from './scenarios/persons.js';
 import { measurePlanning } from './scenarios/planning.js';
+import { measureSearch } from './scenarios/search.js';
 import { measureSigning } from './scenarios/signing.js';
+import { categoriesTable, judgeSearch, measuresTable, mistakesTable } from './search-report.js';
+import type { Part } from './search/pair.js';
 import { judge } from './targets.js';
 
 const print = (text: string): void => void process.stdout.write(`\n${text}\n`);
@@ -65,11 +68,23 @@ async function benchAccess({ countries, load }: AccessOptions): Promise<void> {
   progress(`\nfigures written to ${writeResults({ access, signing, targets })}`);
 }
 
+/** The scorer of names on the labelled pairs, beside edit distances. */
+function benchSearch({ unseen, errors }: SearchOptions): void {
+  const search = measureSearch(unseen ? ['seen', 'unseen'] : ['seen']);
+  for (const [part, measured] of Object.entries(search.parts)) print(categoriesTable(part as Part, measured));
+  print(measuresTable(search));
+  if (errors > 0) print(mistakesTable(search.mistakes, errors));
+  const targets = judgeSearch(search);
+  print(targetsTable(targets));
+  progress(`\nfigures written to ${writeResults({ search: search.parts, targets })}`);
+}
+
 /** `npm run bench`: measures, prints the tables on standard output and writes the figures to bench/results. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv);
   if (options.scenario === 'cache') await benchCache(options);
   else if (options.scenario === 'access') await benchAccess(options);
+  else if (options.scenario === 'search') benchSearch(options);
   else await benchGateways(options);
 }
 

@@ -31,6 +31,17 @@ export interface AccessOptions {
   readonly load: AccessLoad;
 }
 
+/** What is to be measured: the scorer of names on the labelled pairs. */
+export interface SearchOptions {
+  readonly scenario: 'search';
+  /** Whether the third that is kept for the end is measured too. */
+  readonly unseen: boolean;
+  /** How many of the worst mistakes of each sort are shown; 0 for none. */
+  readonly errors: number;
+}
+
+type Options = GatewaysOptions | CacheOptions | AccessOptions | SearchOptions;
+
 function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
@@ -51,8 +62,8 @@ function named(text: string): readonly Contender[] {
 }
 
 /** Reads the command line; ends the process with 2 when it is wrong. */
-export function readOptions(argv: readonly string[]): GatewaysOptions | CacheOptions | AccessOptions {
-  let read: GatewaysOptions | CacheOptions | AccessOptions | null = null;
+export function readOptions(argv: readonly string[]): Options {
+  let read: Options | null = null;
   const program = new Command('npm run bench --').exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
   const rounds = (): Option => new Option('--rounds <n>', 'how often the contenders take turns').default(5).argParser(wholeNumber(1, 100));
   program.command('gateways', { isDefault: true })
@@ -93,6 +104,13 @@ export function readOptions(argv: readonly string[]): GatewaysOptions | CacheOpt
     .addOption(new Option('--queries <n>', 'queries in a round').default(150).argParser(wholeNumber(1, 10_000)))
     .action(({ countries, rounds: turns, queries }: Pick<GivenCache, 'countries' | 'rounds' | 'queries'>) => {
       read = { scenario: 'access', countries, load: { rounds: turns, questions: queries } };
+    });
+  program.command('search')
+    .description('Measures the scorer of names on the labelled pairs of bench/search: precision, recall and F1, by category, beside edit distances.')
+    .option('--unseen', 'measure the third that is kept for the end as well', false)
+    .addOption(new Option('--errors [n]', 'show the worst mistakes on the seen pairs, so many of each sort').default(0).preset('40').argParser(wholeNumber(0, 10_000)))
+    .action(({ unseen, errors }: Omit<SearchOptions, 'scenario'>) => {
+      read = { scenario: 'search', unseen, errors };
     });
   program.parse([...argv]);
   return read!;

@@ -1,0 +1,42 @@
+import { between, oneOf } from '../category.js';
+import type { Category, Writer } from '../category.js';
+import { formsOf, readNames } from '../name.js';
+import { registerOfTable } from '../register.js';
+import { withoutMarks } from '../romanise/icao-latin.js';
+
+const names = readNames('iberian');
+const spaniards = registerOfTable(names, { given: ['m', 'f', 'mm', 'ff'], family: ['s'] });
+const portuguese = registerOfTable(names, { given: ['pm', 'pf'], family: ['ps'] });
+
+/** Both family names, by a link, or the father's alone, which comes first. */
+const spanishWith = (link: string | null, write: (text: string) => string = (text) => text): Writer => ({ given, family, family2 }) => {
+  const [one, two] = [formsOf(family, 'native')[0]!, formsOf(family2, 'native')[0]!];
+  return { given: write(formsOf(given, 'native')[0]!), family: write(link === null ? one : `${one}${link}${two}`) };
+};
+
+const both: Writer = (person, random) => spanishWith(random.pick([' ', ' ', ' y ', '-']))(person, random);
+const bare: Writer = (person, random) => spanishWith(random.pick([' ', '-']), withoutMarks)(person, random);
+const paternal: Writer = (person, random) => spanishWith(null, random.pick([withoutMarks, (text: string): string => text]))(person, random);
+
+/** In Portugal the father's family name, the one that counts, comes last. */
+const portugueseWith = (link: string | null, write: (text: string) => string = (text) => text): Writer => ({ given, family, family2 }) => ({
+  given: write(formsOf(given, 'native')[0]!), family: write(link === null ? formsOf(family, 'native')[0]! : `${formsOf(family2, 'native')[0]!}${link}${formsOf(family, 'native')[0]!}`),
+});
+const last: Writer = (person, random) => portugueseWith(null, random.pick([withoutMarks, (text: string): string => text]))(person, random);
+const linked: Writer = (person, random) => portugueseWith(random.pick([' de ', ' e ']))(person, random);
+const portugueseBoth = portugueseWith(' ');
+
+const guide = 'A Guide to Names and Naming Practices (United Kingdom for INTERPOL, 2006)';
+
+export const iberianCategories: readonly Category[] = [
+  {
+    name: 'spanish-double', what: 'Two family names beside the first alone, or joined by y or a hyphen', positives: 55, negatives: 65,
+    source: `${guide}, Spanish and Hispanic names; Spanish Civil Registry Act 20/2011, article 49 (y between the two)`,
+    draw: oneOf(between(spaniards, both, paternal), between(spaniards, both, bare)),
+  },
+  {
+    name: 'portuguese-double', what: "Mother's and father's family names beside the last alone; particles between", positives: 35, negatives: 40,
+    source: `${guide}, Portuguese and Brazilian names (the last family name is the father's)`,
+    draw: oneOf(between(portuguese, portugueseBoth, last), between(portuguese, linked, portugueseBoth)),
+  },
+];

@@ -61,7 +61,7 @@ export const chineseAndKoreanCategories: readonly Category[] = [
   },
   {
     name: 'chinese-taiwan-hongkong', what: 'Traditional characters beside Wade-Giles and the spelling of Hong Kong', positives: 25, negatives: 25,
-    source: `Wade-Giles as in Taiwanese passports; Hong Kong Government Cantonese romanisation; ${guide}, Chinese names`,
+    source: 'Wade-Giles as in Taiwanese passports; Hong Kong Government Cantonese romanisation; Price, What’s in a name (one man as Tsang Kwok-wai and Zeng Guowei on a sanctions list)',
     draw: oneOf(pairs(mandarin, inScript('trad'), inLatin('wade')), pairs(mandarin, inScript('trad'), inLatin('canton'))),
   },
   {
@@ -79,12 +79,12 @@ export const chineseAndKoreanCategories: readonly Category[] = [
   },
   {
     name: 'korean-latin', what: 'Hangul beside the Revised Romanization and the spellings in use', positives: 60, negatives: 65,
-    source: `Revised Romanization of Korean (2000); spellings in South Korean passports (Lee, Yi, Rhee); ${guide}, Korean names`,
+    source: 'Revised Romanization of Korean (2000); spellings of family names counted in South Korean passports (Lee, Yi, Rhee); the ministry’s advice of 2013 (Gildong, Gil-dong)',
     draw: oneOf(pairs(koreans, inScript('native'), inLatin('revised')), pairs(koreans, inScript('native'), inLatin('usual'))),
   },
   {
     name: 'korean-spellings', what: 'Two Latin spellings of a Korean name', positives: 45, negatives: 50,
-    source: `Revised Romanization of Korean (2000); McCune-Reischauer; spellings in South Korean passports; ${guide}, Korean names`,
+    source: 'Revised Romanization of Korean (2000); McCune-Reischauer; spellings counted in South Korean passports (Young, Yeong; Hyun, Hyeon)',
     draw: oneOf(pairs(koreans, inLatin('revised'), inLatin('usual')), pairs(koreans, inLatin('usual'), inLatin('usual'))),
   },
 ];

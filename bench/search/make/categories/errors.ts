@@ -97,17 +97,17 @@ export const errorCategories: readonly Category[] = [
   },
   {
     name: 'ocr', what: 'One letter misread', positives: 35, negatives: 35,
-    source: 'ICAO Doc 9303-3 on OCR-B and its confusions (O/0, I/1, B/8, S/5, Z/2); rn and m, vv and w in scanned lists',
+    source: 'Letters that optical readers confuse: O and 0, I and 1, B and 8, S and 5, Z and 2, rn and m, vv and w',
     draw: between(people, native, misread, asItIs),
   },
   {
     name: 'mrz', what: 'The name field of a machine readable zone, fillers and all', positives: 35, negatives: 40,
-    source: 'ICAO Doc 9303-4, section 4.2 (name field of TD3)',
+    source: 'ICAO Doc 9303-3 and 9303-4: the name field of machine readable zones',
     draw: between(people, native, zone, (parts, random) => (parts.given === '' ? parts.family : laidOut(parts, random))),
   },
   {
     name: 'mrz-truncated', what: 'A long name cut at 39 characters (passport) or 30 (card)', positives: 40, negatives: 45,
-    source: 'ICAO Doc 9303-4 section 4.2.3 (39 characters), Doc 9303-5 section 4.2.3 (30 characters): truncation of names',
+    source: 'ICAO Doc 9303-4 (39 characters) and 9303-5 (30 characters): truncation of names, here by cutting the end',
     draw: (same, random) => between(longNames, fullSpanish, cut(random.pick([30, 39]), random.chance(0.5)), asItIs)(same, random),
   },
 ];

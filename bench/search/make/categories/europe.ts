@@ -58,8 +58,6 @@ const vietnameseAbroad: Writer = ({ given, family }, random) => {
 
 const hungarianHome: Writer = ({ given, family }) => ({ given: '', family: `${formsOf(family, 'native')[0]!} ${formsOf(given, 'native')[0]!}` });
 
-const guide = 'A Guide to Names and Naming Practices (United Kingdom for INTERPOL, 2006)';
-
 export const europeCategories: readonly Category[] = [
   {
     name: 'diacritics', what: 'National letters beside machine readable zone, own fallback (ue, dj) and bare letters', positives: 85, negatives: 90,
@@ -70,16 +68,16 @@ export const europeCategories: readonly Category[] = [
   },
   {
     name: 'turkish', what: 'Turkish letters beside what registers abroad make of them', positives: 45, negatives: 50,
-    source: `ICAO Doc 9303-3 table 6.A (Ş S, Ğ G, ı I, Ç C; Ö OE, Ü UE); ${guide}, Turkish names`,
+    source: 'ICAO Doc 9303-3 table 6.A (Ş S, Ğ G, ı I, Ç C; Ö OE, Ü UE)',
     draw: between(turks, onMarks(native), turkishAbroad),
   },
   {
     name: 'vietnamese', what: 'Vietnamese with marks and family name first beside bare letters in several orders', positives: 40, negatives: 45,
-    source: `${guide}, Vietnamese names (family, middle, given; marks dropped abroad; order reversed)`,
+    source: 'W3C, Personal names around the world (family, middle, given; order abroad); Unicode decomposition for bare letters',
     draw: between(viets, vietnameseHome, vietnameseAbroad, ({ family }) => family),
   },
   {
-    name: 'hungarian-order', what: 'Family name first in Hungary, last abroad', positives: 30, negatives: 35, source: `${guide}, Hungarian names`,
+    name: 'hungarian-order', what: 'Family name first in Hungary, last abroad', positives: 30, negatives: 35, source: 'W3C, Personal names around the world, different order of parts',
     draw: oneOf(between(hungarians, hungarianHome, native), between(hungarians, hungarianHome, stripped)),
   },
 ];

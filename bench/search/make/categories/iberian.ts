@@ -26,17 +26,15 @@ const last: Writer = (person, random) => portugueseWith(null, random.pick([witho
 const linked: Writer = (person, random) => portugueseWith(random.pick([' de ', ' e ']))(person, random);
 const portugueseBoth = portugueseWith(' ');
 
-const guide = 'A Guide to Names and Naming Practices (United Kingdom for INTERPOL, 2006)';
-
 export const iberianCategories: readonly Category[] = [
   {
     name: 'spanish-double', what: 'Two family names beside the first alone, or joined by y or a hyphen', positives: 55, negatives: 65,
-    source: `${guide}, Spanish and Hispanic names; Spanish Civil Registry Act 20/2011, article 49 (y between the two)`,
+    source: 'W3C, Personal names around the world, multiple family names; Spanish naming customs (the father’s first, y between the two, the second left out)',
     draw: oneOf(between(spaniards, both, paternal), between(spaniards, both, bare)),
   },
   {
     name: 'portuguese-double', what: "Mother's and father's family names beside the last alone; particles between", positives: 35, negatives: 40,
-    source: `${guide}, Portuguese and Brazilian names (the last family name is the father's)`,
+    source: 'W3C, Personal names around the world, multiple family names (Brazil: the father’s last, particles between)',
     draw: oneOf(between(portuguese, portugueseBoth, last), between(portuguese, linked, portugueseBoth)),
   },
 ];

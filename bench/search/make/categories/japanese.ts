@@ -45,7 +45,7 @@ export const japaneseCategories: readonly Category[] = [
   },
   {
     name: 'japanese-spellings', what: 'Long vowels with macron, unmarked, as OU and as OH; Hepburn beside Kunrei-shiki', positives: 40, negatives: 45,
-    source: 'Passport rules of the Ministry of Foreign Affairs of Japan (OH on request); ISO 3602; Modified Hepburn',
+    source: 'Passport rules of the Ministry of Foreign Affairs of Japan (long vowels unmarked, OH or OU on request: Kato, Katoh); ISO 3602; Modified Hepburn',
     draw: (same, random) => between(people, by('hepburn', 'passport', 'withOh'), by('typed', 'kunreiShiki', 'passport'), lay)(same, random),
   },
 ];

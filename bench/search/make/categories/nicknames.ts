@@ -31,7 +31,7 @@ const by = (convention: string): Writer => ({ given, family }, random) => ({ giv
 export const nicknameCategories: readonly Category[] = [
   {
     name: 'nicknames', what: 'The given name beside its short form (William, Bill; Aleksandr, Sasha; Francisco, Paco)', positives: 95, negatives: 100,
-    source: 'A Guide to Names and Naming Practices (2006), short forms by country; Oracle Watchlist Screening, given name map (Bill, William); OpenSanctions FAQ 158 (Alexander, Sasha)',
+    source: 'Hypocorisms by language (Wikipedia, Hypocorism); Oracle Watchlist Screening, given name map (Bill, William); OpenSanctions FAQ 158 (Alexander, Sasha)',
     draw: (same, random) => between(random.pick(registers), by('full'), by('short'))(same, random),
   },
 ];

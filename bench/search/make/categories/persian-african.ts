@@ -23,7 +23,7 @@ export const persianAndAfricanCategories: readonly Category[] = [
   },
   {
     name: 'west-african', what: 'The spelling of francophone registers beside that of anglophone ones (Diallo, Jallow; Kouassi, Kwasi)', positives: 60, negatives: 65,
-    source: 'A Guide to Names and Naming Practices (United Kingdom for INTERPOL, 2006), Gambian, Ghanaian, Ivorian, Senegalese names',
+    source: 'Names of the Akan in Ghana and of the Baoulé in Côte d’Ivoire (Wikipedia, Akan names); Diallo elsewhere, Jallow in The Gambia (Behind the Name, surnames); Gambian personal names (Wikipedia)',
     draw: between(africans, by('french'), by('english')),
   },
 ];

@@ -56,7 +56,7 @@ const relatives: readonly Draw[] = [russianFatherAndSon, icelandicFatherAndSon, 
 export const relativeCategories: readonly Category[] = [
   {
     name: 'relatives', what: 'Father and son by their patronymics, brothers and sisters, cousins of one name', positives: 0, negatives: 150,
-    source: 'A Guide to Names and Naming Practices (2006): Russian, Icelandic, Arabic and Spanish names, familial relationships',
+    source: 'W3C, Personal names around the world (Icelandic and Russian patronymics, Spanish family names); INTERPOL guide to names and naming practices (2006), familial relationships',
     draw: (_same, random) => {
       const [one, other] = random.pick(relatives)(random);
       if (one.given === other.given && one.family === other.family) return null;
@@ -65,7 +65,7 @@ export const relativeCategories: readonly Category[] = [
   },
   {
     name: 'lookalikes', what: 'Given names that look or sound alike, the same family name', positives: 0, negatives: 190,
-    source: 'Pairs of names that naming guides list apart: Mohamed and Mahmoud, Hassan and Hussein, names of men and women that share a stem',
+    source: 'Chosen by hand, each a pair that registers hold as two names: Mohamed and Mahmoud, Hassan and Hussein, names of men and women that share a stem',
     draw: (_same, random) => {
       const { forms } = random.pick(lookalikes);
       const family = random.pick(forms['families']!);

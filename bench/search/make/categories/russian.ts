@@ -52,12 +52,12 @@ export const russianCategories: readonly Category[] = [
     draw: between(people, anyLatin, anyLatin),
   },
   {
-    name: 'russian-patronymic', what: 'The patronymic present in one register and missing in the other', positives: 50, negatives: 50, source: guide,
+    name: 'russian-patronymic', what: 'The patronymic present in one register and missing in the other', positives: 50, negatives: 50, source: `${guide}; W3C, Personal names around the world`,
     draw: oneOf(between(people, by(same, true), anyLatin), between(people, anyFull, anyLatin), between(people, by(same, true), by(same))),
   },
   {
     name: 'russian-feminine', what: 'A woman’s family name in the feminine and in the masculine form', positives: 25, negatives: 25,
-    source: `${guide}: -ova, -aya; registers that know one form of a family name hold the masculine`,
+    source: 'W3C, Personal names around the world, variant word forms (-ova, -aya of women); registers that know one form of a family name hold the masculine',
     draw: between(women, by(icaoRussian), masculine),
   },
 ];

@@ -42,7 +42,7 @@ export const slavicCategories: readonly Category[] = [
   },
   {
     name: 'ukrainian-russian', what: 'The Ukrainian form of a name beside the Russian one (Oleksandr, Aleksandr; Mykola, Nikolai)', positives: 60, negatives: 60,
-    source: 'Bilingual passports of the Ukrainian SSR and of Ukraine until 2016; A Guide to Names and Naming Practices (2006), Ukrainian names',
+    source: 'Bilingual Soviet and Ukrainian identity papers, which give each name in both languages; Resolution 55 and ICAO Doc 9303-3 for the Latin',
     draw: oneOf(between(ukrainians, ukrainianLatin, russianLatin), between(ukrainians, by('native', same), by('russian', same)), between(ukrainians, by('native', same), russianLatin)),
   },
   {
@@ -52,7 +52,7 @@ export const slavicCategories: readonly Category[] = [
   },
   {
     name: 'bulgarian-latin', what: 'Bulgarian in Cyrillic beside the passport, and the passport beside French and German spellings', positives: 45, negatives: 45,
-    source: 'Bulgarian transliteration act (2009); the French system of passports before 1999',
+    source: 'Bulgarian transliteration act (2009); French and German spellings (Gueorguiev, Zankov) of older papers',
     draw: oneOf(between(bulgarians, bulgarian('native'), bulgarian('made')), between(bulgarians, bulgarian('native'), bulgarian('latin', 'made'))),
   },
 ];

@@ -66,37 +66,36 @@ const whereInitialsDiffer = (draw: Category['draw']): Category['draw'] => (same,
 
 const reversed = between(people, native, ({ given, family }) => ({ given: formsOf(family, 'native')[0]!, family: formsOf(given, 'native')[0]! }), plainly);
 const secondDropped = between(people, withSecond, native, laidOut);
-const guide = 'A Guide to Names and Naming Practices (United Kingdom for INTERPOL, 2006)';
 
 export const structureCategories: readonly Category[] = [
   {
     name: 'particles', what: 'Van, von, de, di, dos: joined, moved behind the given name, in capitals, left out', positives: 65, negatives: 65,
-    source: `${guide}, Dutch, German, Italian, Portuguese names; IFLA Names of Persons (entry element of prefixed names)`,
+    source: 'IFLA, Names of Persons: national usages for entry in catalogues (prefixed names: Dutch, German, French, Italian, Portuguese)',
     draw: between(withParticle, whole, particleVariant),
   },
   {
     name: 'compound-given', what: 'Compound given names with a hyphen, apart and joined', positives: 35, negatives: 45,
-    source: `${guide}, French names; Instruction générale relative à l'état civil (hyphens of compound given names)`,
+    source: "Instruction générale relative à l'état civil (hyphens of compound given names); ICAO Doc 9303-4 (a hyphen becomes a filler)",
     draw: between(compounds, native, compoundVariant),
   },
   {
     name: 'order', what: 'Family and given name change places, with and without comma', positives: 55, negatives: 60,
-    source: `${guide} (order by country); OpenSanctions, name matching (token order)`,
+    source: 'W3C, Personal names around the world, different order of parts; INTERPOL guide to names and naming practices (2006)',
     draw: oneOf(reversed, reversed, between(people, withSecond, ({ given, second, family }) => ({ given: `${formsOf(family, 'native')[0]!}, ${formsOf(given, 'native')[0]!}`, family: formsOf(second, 'native')[0]! }), plainly)),
   },
   {
     name: 'initials', what: 'An initial instead of a given name', positives: 45, negatives: 50,
-    source: 'Oracle Watchlist Screening, individual rules (abbreviated given name); INTERPOL notices with initials',
+    source: 'Oracle Watchlist Screening, individual name rules (abbreviated given name); W3C, Personal names around the world, middle initials',
     draw: whereInitialsDiffer(oneOf(between(people, native, initial('.')), between(people, native, initial('')), between(people, withSecond, initials), between(people, withSecond, middleInitial))),
   },
   {
     name: 'second-given', what: 'A second given name present in one register and missing in the other', positives: 35, negatives: 45,
-    source: `${guide}, British and French names (middle names are often left out); Oracle Watchlist Screening, individual rules`,
+    source: 'Oracle Watchlist Screening, individual name rules (John Mike Smith, John Smith); missing tokens tolerated',
     draw: secondDropped,
   },
   {
     name: 'typography', what: "Apostrophes, Mac and Mc, hyphens, blanks", positives: 45, negatives: 50,
-    source: `${guide}, Irish and Scottish names (O', Mac, Mc); ICAO Doc 9303-4 (apostrophes fall, hyphens become fillers)`,
+    source: "Oracle Watchlist Screening, individual name rules (Tsanga, T'Sanga); ICAO Doc 9303-4 (apostrophes fall, hyphens become fillers); Mac and Mc of one name",
     draw: between(typographic, native, native),
   },
 ];

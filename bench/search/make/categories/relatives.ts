@@ -2,6 +2,8 @@ import type { Category } from '../category.js';
 import { laidOut, plainly } from '../layout.js';
 import type { Parts } from '../layout.js';
 import { formsOf, readNames } from '../name.js';
+import type { Name } from '../name.js';
+import type { Random } from '../random.js';
 import { bgnRussian } from '../romanise/cyrillic.js';
 
 const russian = readNames('russian');
@@ -12,7 +14,7 @@ const arabic = readNames('arabic');
 const spanish = readNames('iberian');
 const lookalikes = readNames('lookalikes');
 
-type Draw = (random: Parameters<Category['draw']>[1]) => readonly [Parts, Parts];
+type Draw = (random: Random) => readonly [Parts, Parts];
 
 /** Father and son: the son's patronymic is the father's name, and the other way round. */
 const russianFatherAndSon: Draw = (random) => {
@@ -29,27 +31,35 @@ const icelandicFatherAndSon: Draw = (random) => {
   return [person(one, other), person(other, one)];
 };
 
+const formOf = (names: readonly Name[], kind: string, convention: string, random: Random): string =>
+  formsOf(random.pick(names.filter((name) => name.kind === kind)), convention)[0]!;
+
 /** Brothers or sisters: the same chain behind another given name. */
 const arabicSiblings: Draw = (random) => {
   const sex = random.pick(['m', 'f']);
-  const of = (kind: string): string => formsOf(random.pick(arabic.filter((name) => name.kind === kind)), 'english')[0]!;
+  const of = (kind: string): string => formOf(arabic, kind, 'english', random);
   const [father, grandfather, family] = [of('m'), of('m'), `Al-${of('al')}`];
   const person = (): Parts => ({ given: `${of(sex)} ${father} ${grandfather}`, family });
   return [person(), person()];
 };
 
 const spanishSiblings: Draw = (random) => {
+  const of = (kind: string): string => formOf(spanish, kind, 'native', random);
   const kind = random.pick(['m', 'f', 'mm', 'ff']);
-  const of = (wanted: string): string => formsOf(random.pick(spanish.filter((name) => name.kind === wanted)), 'native')[0]!;
   const family = `${of('s')} ${of('s')}`;
   return [{ given: of(kind), family }, { given: of(kind), family }];
 };
 
 const cousins: Draw = (random) => {
-  const of = (wanted: string): string => formsOf(random.pick(spanish.filter((name) => name.kind === wanted)), 'native')[0]!;
+  const of = (kind: string): string => formOf(spanish, kind, 'native', random);
   const [given, paternal] = [of(random.pick(['m', 'f', 'mm', 'ff'])), of('s')];
   return [{ given, family: `${paternal} ${of('s')}` }, { given, family: `${paternal} ${of('s')}` }];
 };
+
+const wordsOf = ({ given, family }: Parts): readonly string[] => `${given} ${family}`.split(' ');
+
+/** A name that bears one word twice is not clearly another than one that bears it once. */
+const repeats = (parts: Parts): boolean => new Set(wordsOf(parts)).size < wordsOf(parts).length;
 
 const relatives: readonly Draw[] = [russianFatherAndSon, icelandicFatherAndSon, arabicSiblings, spanishSiblings, cousins];
 
@@ -59,7 +69,7 @@ export const relativeCategories: readonly Category[] = [
     source: 'W3C, Personal names around the world (Icelandic and Russian patronymics, Spanish family names); INTERPOL guide to names and naming practices (2006), familial relationships',
     draw: (_same, random) => {
       const [one, other] = random.pick(relatives)(random);
-      if (one.given === other.given && one.family === other.family) return null;
+      if (repeats(one) || repeats(other) || (one.given === other.given && one.family === other.family)) return null;
       return [plainly(one), laidOut(other, random)];
     },
   },

@@ -16,11 +16,14 @@ export interface NationalOnServer {
   readonly writer: string;
 }
 
-/** Makes a country's national database on the server. */
-export async function nationalOnServer(server: SqlServer, country: string, register: DemoRegister): Promise<NationalOnServer> {
+/**
+ * Makes a country's national database on the server.
+ * @param of what tells it from another of the same country. Default: there is one.
+ */
+export async function nationalOnServer(server: SqlServer, country: string, register: DemoRegister, of = ''): Promise<NationalOnServer> {
   const records = await countryFolders[country]!.records();
   const code = country.toLowerCase();
-  const database = `bureau_${code}`;
+  const database = `bureau_${code}${of}`;
   const reader = { user: `${database}_read`, password: randomPassword() };
   const writer = { user: `${database}_write`, password: randomPassword() };
   await createOnServer(server.adminUrl, { database, nativeSql: projectFile('subgraphs', code, 'native.sql'), rows: records.rows(register), journalSql: projectFile('subgraphs', code, 'journal.sql'), reader, writer });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { CallHeaders, RequestContext } from '../../gateway/request.js';
 import { callSigner, ownSigningKeys, publicKeySet } from '../../gateway/signing/index.js';
 import type { SigningKey } from '../../gateway/signing/index.js';
-import type { BureauOptions } from '../../subgraphs/bureau/index.js';
+import { startBureau } from '../../subgraphs/bureau/index.js';
+import type { BureauOptions, RunningBureau } from '../../subgraphs/bureau/index.js';
 import type { CountryMapping } from '../../subgraphs/bureau/mapping/index.js';
 import type { NativeInsert } from '../../subgraphs/demo/register.js';
 import { startTestBureau } from './bureau-running.js';
@@ -47,26 +48,35 @@ export interface SignedBureau extends TestBureau {
 /** The body of a question. */
 export const bodyOf = (query: string, variables: Readonly<Record<string, unknown>> = {}): string => JSON.stringify({ query, variables });
 
+type SignedOptions = BureauOptions & { readonly key?: SigningKey };
+
 /** Starts a bureau over a database made for the test that trusts a key made for it. */
 export async function startSignedBureau(
-  country: CountryMapping, nativeSql: string, rows: Iterable<NativeInsert>, options: BureauOptions & { readonly key?: SigningKey } = {},
+  country: CountryMapping, nativeSql: string, rows: Iterable<NativeInsert>, options: SignedOptions = {},
 ): Promise<SignedBureau> {
-  const { key = ownSigningKeys()[0]!, ...rest } = options;
+  return signed(country, options, (with_) => startTestBureau(country, nativeSql, rows, with_));
+}
+
+/** The same over a database that is there, by its URL. */
+export const startSignedBureauOver = (country: CountryMapping, databaseUrl: string, options: SignedOptions = {}): Promise<Omit<SignedBureau, 'path' | 'ask'>> =>
+  signed(country, options, (with_) => startBureau(country, databaseUrl, with_));
+
+async function signed<B extends RunningBureau>({ country }: CountryMapping, { key = ownSigningKeys()[0]!, ...rest }: SignedOptions, start: (options: BureauOptions) => Promise<B>) {
   const folder = mkdtempSync(join(tmpdir(), 'signing-'));
   const keysFile = join(folder, 'jwks.json');
   writeFileSync(keysFile, JSON.stringify(publicKeySet([key])));
-  const bureau = await startTestBureau(country, nativeSql, rows, { ...rest, trust: { ...rest.trust, keys: keysFile } });
+  const bureau = await start({ ...rest, trust: { ...rest.trust, keys: keysFile } });
   const sign = callSigner({ key });
   const send: SignedBureau['send'] = async (body, headers) => {
     const response = await fetch(bureau.url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
     return { status: response.status, text: await response.text(), headers: response.headers };
   };
+  const askAs: SignedBureau['askAs'] = (asker, query, variables) => {
+    const body = bodyOf(query, variables);
+    return send(body, sign(asker, [{ audience: country, body: Buffer.from(body), attempt: 1 }])[0]!);
+  };
   return {
-    ...bureau, country: country.country, key, keysFile, send,
-    askAs: (asker, query, variables) => {
-      const body = bodyOf(query, variables);
-      return send(body, sign(asker, [{ audience: country.country, body: Buffer.from(body), attempt: 1 }])[0]!);
-    },
+    ...bureau, country, key, keysFile, send, askAs,
     async close() {
       await bureau.close();
       rmSync(folder, { recursive: true, force: true });

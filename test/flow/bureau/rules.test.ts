@@ -1,9 +1,9 @@
 import { projectFile } from '../../../schema/files.js';
-import type { RecordType } from '../../../schema/record-id.js';
 import { ownerRules } from '../../../subgraphs/bureau/mapping/index.js';
 import type { CountryMapping, Keeps } from '../../../subgraphs/bureau/mapping/index.js';
 import { countryCodes, countryFolders } from '../../../subgraphs/countries.js';
 import type { DemoEnvelope } from '../../../subgraphs/demo/register.js';
+import { keptQuestions, told } from '../../support/kept-questions.js';
 import { keptIds, keptRefs, keptRegister, shownRef } from '../../support/kept-register.js';
 import { askerWith, startSignedBureau } from '../../support/signed-bureau.js';
 import type { SignedBureau, TestAsker } from '../../support/signed-bureau.js';
@@ -23,48 +23,6 @@ async function start(country: string, kept: Partial<DemoEnvelope> | null, key?: 
   return { bureau, id: keptIds(country, records) };
 }
 
-/** What countries add to persons that is a plain value. */
-const scalars: ReadonlySet<string> = new Set(['brCpf']);
-
-interface Question { readonly query: string; readonly variables: Readonly<Record<string, unknown>> }
-
-/** What could betray a kept record, as far as the country can be asked it. */
-function questionsFor({ registers }: CountryMapping, id: (type: RecordType, ref: number) => string): readonly Question[] {
-  // A field that the country adds to persons, as an extension's data source asks it.
-  const [own = ''] = Object.keys(registers.Person?.extra ?? {}).map((name) => (scalars.has(name) ? name : `${name} { __typename }`));
-  const about = (query: string, variables: Question['variables'] = {}): Question => ({ query, variables });
-  const connection = 'totalCount complete countries { status count reason } pageInfo { hasNextPage endCursor } edges { score cursor node { id } }';
-  return [
-    about(`{ persons(search: { birth: "1961" }, first: 1) { ${connection} } }`),
-    about('{ persons(search: { birth: "1961-04-05" }) { totalCount edges { node { id documents { id number } } } } }'),
-    about(`{ persons(search: { name: "Kornelia Zwart" }) { ${connection} } }`),
-    about('{ checkPersons(persons: [{ name: "Kornelia Zwart", birth: "1961-04-05" }]) { outcome complete countries { status count } records { id } } }'),
-    about('{ personCandidates(probes: [{ id: "XX:person:1", names: ["Kornelia Zwart"], births: ["1961-04-05"] }]) { index withheld candidates { id score reasons } } }'),
-    ...(Object.keys(keptRefs) as (keyof typeof keptRefs)[]).filter((type) => registers[type]?.fields.audience).flatMap((type) => [
-      about('query ($id: ID!) { record(id: $id) { id updatedAt } }', { id: id(type, keptRefs[type]) }),
-      about(`query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { id ${type === 'Person' ? own : ''} } } }`, { of: [{ __typename: type, id: id(type, keptRefs[type]) }] }),
-    ]),
-    ...(registers.TravelDocument?.fields.audience ? [
-      about(`{ travelDocuments(search: { number: "KEPT90901" }) { ${connection} } }`),
-      about('{ checkTravelDocuments(documents: [{ number: "KEPT90901" }, { number: "NONE" }]) { outcome complete countries { status count } records { id } } }'),
-    ] : []),
-    ...(registers.Vehicle?.fields.audience ? [
-      about(`{ vehicles(search: { vin: "KEPT0000000090902" }) { ${connection} } }`),
-      about('{ checkVehicles(vehicles: [{ vin: "KEPT0000000090902" }]) { outcome complete countries { status count } records { id } } }'),
-    ] : []),
-    ...(registers.Seizure?.fields.audience && registers.Seizure.fields.operation?.find ? [
-      about(`{ seizures(search: { operation: "KEPT-OP" }) { ${connection} } }`),
-      about('{ operationTotals(operation: "KEPT-OP") { arrests withheld seizures { kind quantity unit } } }'),
-    ] : []),
-  ];
-}
-
-/** All that a bureau says: status, body, and the headers that do not tell the time. */
-async function told(bureau: SignedBureau, asker: TestAsker, { query, variables }: Question): Promise<readonly unknown[]> {
-  const { status, text, headers } = await bureau.askAs(asker, query, variables);
-  return [status, [...headers].filter(([name]) => name !== 'date'), text];
-}
-
 /** Belgium withholds vehicles from countries it masks other records from; Paraguay's sheets name no country. */
 const masked = countryCodes.filter((country) => country !== 'PY');
 
@@ -73,7 +31,7 @@ test.each(masked)('%s: a masked record is as one that is not there, byte by byte
   const mapping = await countryFolders[country]!.bureau();
   const { bureau: withIt, id } = await start(country, { deniedTo: [asker.requester!.country] });
   const { bureau: without } = await start(country, null, withIt.key);
-  const questions = questionsFor(mapping, id).filter(({ query, variables }) => country !== 'BE' || !/[vV]ehicle/.test(query + JSON.stringify(variables)));
+  const questions = keptQuestions(mapping, id).filter(({ query, variables }) => country !== 'BE' || !/[vV]ehicle/.test(query + JSON.stringify(variables)));
   expect(questions.length).toBeGreaterThan(7);
   for (const question of questions) expect([question.query, ...await told(withIt, asker, question)]).toEqual([question.query, ...await told(without, asker, question)]);
   // Another country is given it.

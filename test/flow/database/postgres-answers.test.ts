@@ -1,4 +1,5 @@
 import { compareEngines } from '../../support/engine-answers.js';
+import { expectedWithheld, maskedOnServer, withheldOnServer } from '../../support/kept-on-server.js';
 import { serverStartTimeout, type SqlServer, startPostgres } from '../../support/servers/index.js';
 
 let server: SqlServer;
@@ -12,4 +13,14 @@ test.each(['FR', 'TN', 'BR', 'US', 'RS'])('%s answers on PostgreSQL as on SQLite
   expect(questions).toBeGreaterThan(30);
   expect(records).toBeGreaterThan(500);
   expect(hits).toBeGreaterThan(2_000);
+}, 120_000);
+
+test('FR over PostgreSQL: what is masked is as what is not there, byte by byte', async () => {
+  const { withThem, without } = await maskedOnServer(server, 'FR');
+  expect(withThem.length).toBeGreaterThan(7);
+  expect(withThem).toEqual(without);
+}, 120_000);
+
+test('FR over PostgreSQL: what is withheld is told of and not given, and given to whom it is for', async () => {
+  expect(await withheldOnServer(server, 'FR')).toEqual(await expectedWithheld('FR'));
 }, 120_000);

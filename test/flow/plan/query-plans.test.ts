@@ -14,7 +14,7 @@ const exchange = createExchange(exchangeDataSchema.parse({
   notices: [{ reference: 'R-1', colour: 'RED', subject: 'FR:person:1', offences: [], actionToTake: null, issued: '2026-03-01' }],
 }));
 
-const person = (id: string) => ({ __typename: 'Person', id, country: id.slice(0, 2), names: [{ full: `Name of ${id}` }], births: null, sex: 'MALE' });
+const person = (id: string) => ({ __typename: 'Person', id, country: id.slice(0, 2), names: [{ full: `Name of ${id}` }], births: ['1980'], sex: 'MALE' });
 const page = ['FR:person:1', 'FR:person:2', 'BR:person:3'];
 const national = {
   Record: { __resolveType: () => 'Person' },
@@ -65,7 +65,7 @@ test('matches of a page: one call to national, one to the exchange, one to natio
   const { data, asked, calls } = await ask('{ persons(search: { name: "x" }) { edges { node { id matches { complete candidates { score person { id names { full } } } } } } } }');
   expect(calls).toEqual(['national', 'exchange', 'national']);
   expect(asked).toHaveLength(1);
-  expect(fetched[1]!.variables.representations).toEqual(page.map((id) => ({ __typename: 'Person', id, names: [{ full: `Name of ${id}` }], births: null, sex: 'MALE' })));
+  expect(fetched[1]!.variables.representations).toEqual(page.map((id) => ({ __typename: 'Person', id, names: [{ full: `Name of ${id}` }], births: ['1980'], sex: 'MALE' })));
   expect(data.persons.edges[2].node.matches).toEqual({
     complete: true, candidates: [{ score: 0.9, person: { id: 'BE:person:of-BR-person-3', names: [{ full: 'Name of BE:person:of-BR-person-3' }] } }],
   });

@@ -11,7 +11,7 @@ import type { BureauClients } from './bureau-clients.js';
 import { ConfigError } from './config-error.js';
 import type { Config } from './config.js';
 import {
-  askFromInside, bureauCallDefaults, bureauxNow, cursorSeal, extensionSource, lookupSchema, nationalSource, openDesk, readCapability, rootFields,
+  askFromInside, bureauCallDefaults, bureauxNow, cursorSeal, extensionSource, knownPersons, lookupSchema, nationalSource, openDesk, readCapability, rootFields,
 } from './national/index.js';
 import type { PortSetting, RoutingTable } from './national/index.js';
 import { openTls } from './open-tls.js';
@@ -169,6 +169,7 @@ function exchangeSource(exchange: () => Exchange, setting: PortSetting): GraphQL
     if (known) return known;
     const context = exchangeContext({
       ask: (question) => askFromInside(setting, request, question),
+      knownPersons: (ids) => knownPersons(setting, request, ids),
       mayAsk: (country) => mayAsk(request.permission, country),
       bureaux: () => bureauxNow(setting.table).map((bureau) => ({ ...bureau, contact: null })),
     });

@@ -31,10 +31,9 @@ function positionOf(cursor: string): Pick<NoticeData, 'issued' | 'reference'> {
   throw badInput('after: expected a cursor of `notices`, came another text', 'BAD_CURSOR');
 }
 
-/** `type Notice` as its resolver gives it. */
+/** `type Notice` as its resolvers take it: its subject is an id, which its owner may keep. */
 export const noticeValue = (notice: NoticeData) => ({
   ...notice,
-  subject: notice.subject === null ? null : { id: notice.subject },
   offences: notice.offences.map((offence) => ({ ...offence, list: 'UCR_OFFENSE' })),
 });
 

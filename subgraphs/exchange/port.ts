@@ -70,6 +70,11 @@ export interface NationalPort {
    * Whether an answered value means HIT or NO_HIT, and its count, the caller says: it knows what the field means.
    */
   ask(question: NationalQuestion): Promise<readonly CountryAnswer[]>;
+  /**
+   * Asks the owners of these persons which of them the requester is given, each owner once. False: it is not there, or as good as not there.
+   * Where nothing can be said (it is withheld, its country did not answer) there is an error in its place. Never rejects.
+   */
+  knownPersons(ids: readonly string[]): Promise<readonly (boolean | Error)[]>;
   /** Whether the requester may ask the country. A question to one that may not be asked is REFUSED. */
   mayAsk(country: string): boolean;
   /** What is known of each bureau now, sorted by country. Asks nobody. */

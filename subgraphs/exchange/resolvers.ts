@@ -1,7 +1,7 @@
 import type { ExchangeContext } from './context.js';
 import { countriesKnown } from './countries.js';
 import type { Country } from './countries.js';
-import type { ExchangeData, OperationData } from './data.js';
+import type { ExchangeData, NoticeData, OperationData } from './data.js';
 import { badInput, countriesOf, countryOf } from './input.js';
 import { defaultMinScore, incomparable, rank } from './matches.js';
 import type { PersonMatches } from './matches.js';
@@ -9,6 +9,7 @@ import { noticePage, noticeValue } from './notices.js';
 import type { NoticeArguments } from './notices.js';
 import { probeOf } from './probe.js';
 import type { PersonReference } from './probe.js';
+import { subjectOf } from './subjects.js';
 
 interface MatchArguments {
   readonly minScore?: number | null;
@@ -63,6 +64,7 @@ export function exchangeResolvers(data: ExchangeData) {
         const notice = notices.get(reference);
         return notice ? noticeValue(notice) : null;
       },
+      subject: ({ subject }: NoticeData, _: unknown, { subjects }: ExchangeContext) => subjectOf(subject, subjects),
     },
     Person: { __resolveReference: (reference: PersonReference) => reference, matches },
   };

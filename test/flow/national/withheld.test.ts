@@ -73,10 +73,38 @@ test('what a country withholds makes an operation incomplete, and is in no sum',
     .toMatchObject({ data: { operation: { complete: true, seizures: [{ quantity: 7 }], countries: [{ status: 'NO_HIT' }, { status: 'HIT' }] } } });
 });
 
-test('a notice on a person who is withheld says so', async () => {
-  const { data, errors } = await ask(withheld, '{ notices { totalCount edges { node { reference subject { names { full } } } } } }');
-  expect(data).toEqual({ notices: { totalCount: 1, edges: [{ node: { reference: '2026/1', subject: { names: null } } }] } });
+test.each(['id', 'names { full }', 'id names { full } matches { complete }'])('a notice on a person who is withheld says so, and does not tell its id: subject { %s }', async (selection) => {
+  const { data, errors } = await ask(withheld, `{ notices { totalCount edges { node { reference subject { ${selection} } } } } }`);
+  expect(data).toEqual({ notices: { totalCount: 1, edges: [{ node: { reference: '2026/1', subject: null } }] } });
   expect(errors).toEqual([refused('its answer', 'notices', 'edges', 0, 'node', 'subject')]);
+});
+
+test('a notice on a person who is masked reads as one on a person who is not on record; to whom the person is given, so is the id', async () => {
+  const query = '{ notices { totalCount edges { node { reference subject { id } } } } }';
+  expect(await ask(masked, query)).toEqual({ data: { notices: { totalCount: 1, edges: [{ node: { reference: '2026/1', subject: null } }] } } });
+  expect(await ask(without, query)).toEqual(await ask(masked, query));
+  for (const gateway of [withheld, masked]) {
+    expect((await gateway.ask(query)).body).toEqual({ data: { notices: { totalCount: 1, edges: [{ node: { reference: '2026/1', subject: { id: id('Person', keptRefs.Person) } } }] } } });
+  }
+});
+
+test('the owners of subjects are asked once for all notices, where a subject is asked for alone; one that does not answer is an error', async () => {
+  const bureau = await startMemoryBureau('FR', [1, 2].map((n) => ({ __typename: 'Person', id: `FR:person:${n}`, country: 'FR' })));
+  const notice = (n: number) => ({ reference: `2026/${n}`, colour: 'RED' as const, subject: `FR:person:${n}`, offences: [], actionToTake: null, issued: '2026-01-01' });
+  const gateway = await network.gateway([bureau], { notices: [1, 2, 3].map(notice) });
+  const asked = async (query: string) => {
+    bureau.requests.length = 0;
+    return { body: (await gateway.ask(query)).body, requests: bureau.requests.filter(({ query: text }) => !text.includes('_service')).length };
+  };
+  const all = (of: (n: number) => unknown) => [1, 2, 3].map((n) => ({ node: { reference: `2026/${n}`, ...(of(n) !== undefined && { subject: of(n) }) } }));
+  expect(await asked('{ notices { edges { node { reference } } } }')).toEqual({ body: { data: { notices: { edges: all(() => undefined) } } }, requests: 0 });
+  const query = '{ notices { edges { node { reference subject { id } } } } }';
+  expect(await asked(query)).toEqual({ body: { data: { notices: { edges: all((n) => (n < 3 ? { id: `FR:person:${n}` } : null)) } } }, requests: 1 });
+  await bureau.kill();
+  expect((await asked(query)).body).toMatchObject({
+    data: { notices: { edges: all(() => null) } },
+    errors: [0, 1, 2].map((place) => ({ path: ['notices', 'edges', place, 'node', 'subject'], extensions: { code: 'COUNTRY_UNAVAILABLE', country: 'FR' } })),
+  });
 });
 
 test('a part of a record that is withheld is an error at its path, and the rest is given', async () => {

@@ -13,7 +13,7 @@ export const state = (country: string, rest: Partial<BureauState> = {}): BureauS
 export type Answering = Readonly<Record<string, (question: NationalQuestion) => unknown>>;
 
 /** A way to countries in memory, which counts what is asked. A country not in `answering` is NOT_CONNECTED when it is named. */
-export function fakePort(answering: Answering, states: readonly BureauState[] = Object.keys(answering).map((country) => state(country))) {
+export function fakePort(answering: Answering, states: readonly BureauState[] = Object.keys(answering).map((country) => state(country)), known: (id: string) => boolean | Error = () => true) {
   const asked: NationalQuestion[] = [];
   const port: NationalPort = {
     async ask(question): Promise<CountryAnswer[]> {
@@ -26,6 +26,7 @@ export function fakePort(answering: Answering, states: readonly BureauState[] = 
           : { outcome: outcome(country), data: answer };
       });
     },
+    knownPersons: (ids) => Promise.resolve(ids.map((id) => known(id))),
     mayAsk: () => true,
     bureaux: () => states,
   };

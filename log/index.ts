@@ -3,14 +3,17 @@ import type { Installed, InstallOptions } from './postgres/install.js';
 export * from './entry.js';
 export * from './entry-id.js';
 export { logFiles, readLogVerifier } from './log-files.js';
+export { decodeLeaf } from './leaf.js';
+export * from './lookup/index.js';
 export * from './open-log.js';
+export * from './open-logs.js';
 export type { LogPlace } from './open-store.js';
 export { logDatabaseUrl } from './postgres/database.js';
 export type { LogDatabase } from './postgres/database.js';
 export type { Installed, InstallOptions, LogRole } from './postgres/install.js';
 export * from './proof.js';
 export * from './read-entry.js';
-export { readVerifierKey } from './checkpoint.js';
+export { openCheckpoint, readVerifierKey } from './checkpoint.js';
 export type { StoredLeaf } from './store.js';
 export * from './verify.js';
 export { witnessNotes } from './witness-notes.js';
@@ -18,4 +21,3 @@ export * from './writer.js';
 
 /** Makes the tables of query logs in a PostgreSQL database: see log/postgres/install.ts. */
 export const installLogTables = async (options: InstallOptions): Promise<Installed> => (await import('./postgres/install.js')).installLogTables(options);
-export * from './lookup/index.js';

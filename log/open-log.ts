@@ -58,7 +58,7 @@ export async function openLogDatabase({ origin: wanted, key, folder, ...database
   }
 }
 
-function searchKeysIn(folder: string): SearchKeys | null {
+export function searchKeysIn(folder: string): SearchKeys | null {
   const file = join(folder, logFiles.searchKeys);
   return existsSync(file) ? openSearchKeys(file, { readOnly: true }) : null;
 }

@@ -18,3 +18,6 @@ export const nationalSdl = (): string => projectFile('schema', 'national.graphql
 
 /** The SDL of the exchange: countries, notices, operations, links between records of different countries. */
 export const exchangeSdl = (): string => projectFile('schema', 'exchange.graphql');
+
+/** The SDL of the query log for auditors. */
+export const logSdl = (): string => projectFile('schema', 'log.graphql');

@@ -34,9 +34,17 @@ export interface Group {
   readonly clauses: readonly (Clause | null)[];
 }
 
+/** A log that operations are found in; it stays open when the lookup is closed. */
+export interface LogToFind {
+  readonly origin: string;
+  readonly store: LogStore;
+}
+
 /** Finds operations in logs. */
 export interface Lookup {
-  readonly origins: readonly string[];
+  readonly origins: ReadonlySet<string>;
+  /** Takes a log in: operations of it are found after the next `follow`. */
+  add(log: LogToFind): Promise<void>;
   /** Reads the logs as far as they go: what was durable when it was called is found afterwards. */
   follow(): Promise<void>;
   /** Operations, the newest first, before a position. */
@@ -58,10 +66,11 @@ const isBefore = (one: Position, other: Position): boolean => {
   return one.origin === other.origin ? one.intent < other.intent : one.origin < other.origin;
 };
 
-/** Opens the lookup of logs. The logs stay open when it is closed; its store does not. */
-export async function openLookup(logs: readonly { readonly origin: string; readonly store: LogStore }[], store: LookupStore): Promise<Lookup> {
+/** Opens the lookup of logs. Its store is closed with it. */
+export async function openLookup(logs: readonly LogToFind[], store: LookupStore): Promise<Lookup> {
   const lookups: OriginLookup[] = [];
-  for (const { origin, store: log } of logs) lookups.push(await OriginLookup.open(origin, log, store));
+  const add = async ({ origin, store: log }: LogToFind): Promise<void> => void lookups.push(await OriginLookup.open(origin, log, store));
+  for (const log of logs) await add(log);
 
   const rangeOf = async (lookup: OriginLookup, { from, to }: Pick<Sought, 'from' | 'to'>): Promise<readonly [number, number]> => [
     from === null ? 0 : await lookup.first(({ at }) => at >= from),
@@ -85,7 +94,10 @@ export async function openLookup(logs: readonly { readonly origin: string; reado
   }
 
   return {
-    origins: lookups.map(({ origin }) => origin),
+    add,
+    get origins() {
+      return new Set(lookups.map(({ origin }) => origin));
+    },
     async follow() {
       await Promise.all(lookups.map((lookup) => lookup.follow()));
     },

@@ -35,6 +35,13 @@ export function countriesArgument(text: string): readonly string[] {
   return [...new Set(text.split(',').map((code) => countryArgument(code.trim())))];
 }
 
+/** A day, RFC 3339 date. */
+export function dayArgument(text: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return text;
+  throw new InvalidArgumentError('Expected a day, for example 2026-11-26.');
+}
+
 /** A role of a requester. */
 export function roleArgument(text: string): Role {
   const role = roles.find((each) => each === text.toUpperCase());

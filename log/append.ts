@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { openCheckpoint, signCheckpoint } from './checkpoint.js';
-import type { AccessesHeader, AnswerHeader, IntentHeader, LeafHeader, LeafPart, OutcomeHeader, RefusalsHeader } from './entry.js';
+import type { AccessesHeader, AdministrationHeader, AnswerHeader, IntentHeader, LeafHeader, LeafPart, OutcomeHeader, RefusalsHeader } from './entry.js';
 import { GrowingTree, tileWidth } from './growing-tree.js';
 import type { Tile } from './growing-tree.js';
 import { decodeLeaf, encodeLeaf, secretBytes } from './leaf.js';
@@ -15,7 +15,8 @@ type Unplaced<H extends LeafHeader> = Omit<H, 'v' | 'origin' | 'at'>;
 
 /** What is to be logged; the log adds its origin and the time. */
 export interface LogEntry {
-  readonly header: Unplaced<IntentHeader> | Unplaced<OutcomeHeader> | Unplaced<RefusalsHeader> | Unplaced<AnswerHeader> | Unplaced<AccessesHeader>;
+  readonly header: Unplaced<IntentHeader> | Unplaced<OutcomeHeader> | Unplaced<RefusalsHeader> | Unplaced<AnswerHeader> | Unplaced<AccessesHeader>
+    | Unplaced<AdministrationHeader>;
   readonly parts: readonly LeafPart[];
   /** What was searched for, as JSON, to be sealed for the country of the requester. Null: nothing. */
   readonly search: { readonly country: string; readonly values: string } | null;

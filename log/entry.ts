@@ -1,10 +1,12 @@
 import type { AssertedPurpose, AssertedRequester } from '../schema/assertion.js';
+import type { Hold } from './hold.js';
 
 /**
  * What a leaf of the log tells of. In a gateway's: the beginning of an operation (INTENT) and its end (OUTCOME). In a bureau's: what it was asked and
- * gave (ANSWER), and later uses of its answers, as a gateway has told them (ACCESSES). In both: a number of refusals of callers nobody knows.
+ * gave (ANSWER), and later uses of its answers, as a gateway has told them (ACCESSES). In both: a number of refusals of callers nobody knows, and what was done
+ * with the keys of search values (ADMINISTRATION).
  */
-export const leafKinds = ['INTENT', 'OUTCOME', 'REFUSALS', 'ANSWER', 'ACCESSES'] as const;
+export const leafKinds = ['INTENT', 'OUTCOME', 'REFUSALS', 'ANSWER', 'ACCESSES', 'ADMINISTRATION'] as const;
 
 export type LeafKind = (typeof leafKinds)[number];
 
@@ -17,7 +19,7 @@ export const results = ['SERVED', 'REFUSED', 'FAILED', 'ABANDONED', 'UNKNOWN'] a
 export type Result = (typeof results)[number];
 
 /** What everybody may read who may read the entry at all; no personal data, and nothing that names a country asked. */
-export type LeafHeader = IntentHeader | OutcomeHeader | RefusalsHeader | AnswerHeader | AccessesHeader;
+export type LeafHeader = IntentHeader | OutcomeHeader | RefusalsHeader | AnswerHeader | AccessesHeader | AdministrationHeader;
 
 interface CommonHeader {
   /** Version of this form. */
@@ -101,8 +103,21 @@ export interface AccessesHeader extends CommonHeader {
   readonly count: number;
 }
 
+/**
+ * What was done with the keys of search values. EXPIRED: their time was over. ERASED: they were destroyed on order. HOLD_ADDED, HOLD_REMOVED: a hold
+ * keeps keys from both, or does no longer.
+ */
+export const administrationActs = ['EXPIRED', 'ERASED', 'HOLD_ADDED', 'HOLD_REMOVED'] as const;
+
+export type AdministrationAct = (typeof administrationActs)[number];
+
+export interface AdministrationHeader extends CommonHeader {
+  readonly kind: 'ADMINISTRATION';
+  readonly act: AdministrationAct;
+}
+
 /** What only some readers may see; each is a commitment of its own. */
-export type LeafPart = RequesterPart | CasePart | SearchPart | CountryPart | CountriesPart | RecordsPart | AccessPart;
+export type LeafPart = RequesterPart | CasePart | SearchPart | CountryPart | CountriesPart | RecordsPart | AccessPart | AdministrationPart;
 
 /** Who asked. */
 export interface RequesterPart extends AssertedRequester {
@@ -182,4 +197,15 @@ export interface AccessPart {
   readonly answers: readonly string[];
   /** Ids of the records given to the plan. */
   readonly records: readonly string[];
+}
+
+/** Who had what done with the keys of search values, and why. */
+export interface AdministrationPart {
+  readonly part: 'administration';
+  readonly by: string;
+  readonly reason: string;
+  /** Ids of the keys that were destroyed, `DAY/COUNTRY`. */
+  readonly keys: readonly string[];
+  /** The hold that was added or removed. */
+  readonly hold: Hold | null;
 }

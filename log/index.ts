@@ -1,5 +1,6 @@
 import type { Installed, InstallOptions } from './postgres/install.js';
 
+export type { LogOrder, LogOrderResult } from './administration.js';
 export * from './entry.js';
 export * from './entry-id.js';
 export { logFiles, readLogVerifier } from './log-files.js';
@@ -7,12 +8,16 @@ export { decodeLeaf } from './leaf.js';
 export * from './lookup/index.js';
 export * from './open-log.js';
 export * from './open-logs.js';
+export type { Hold, HoldScope } from './hold.js';
+export { orderLog } from './order.js';
 export type { LogPlace } from './open-store.js';
 export { logDatabaseUrl } from './postgres/database.js';
 export type { LogDatabase } from './postgres/database.js';
 export type { Installed, InstallOptions, LogRole } from './postgres/install.js';
 export * from './proof.js';
 export * from './read-entry.js';
+export { keptFrom, retentionShape } from './retention.js';
+export type { Retention } from './retention.js';
 export { openCheckpoint, readVerifierKey } from './checkpoint.js';
 export type { StoredLeaf } from './store.js';
 export * from './verify.js';

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readVerifierKey } from './checkpoint.js';
+import type { Hold } from './hold.js';
 import { logFiles, readLogVerifier } from './log-files.js';
 import type { LogDatabase } from './postgres/database.js';
 import { openSearchKeys } from './search-keys.js';
@@ -55,6 +56,17 @@ export async function openLogDatabase({ origin: wanted, key, folder, ...database
   } catch (error) {
     await reader.close();
     throw error;
+  }
+}
+
+/** The legal holds of the log in a folder, the oldest first. @throws LogStoreError when it has no keys. */
+export function holdsIn(folder: string): readonly Hold[] {
+  const keys = searchKeysIn(folder);
+  if (!keys) throw new LogStoreError(`Expected the keys of a query log in the folder, got no ${logFiles.searchKeys}`);
+  try {
+    return keys.holds();
+  } finally {
+    keys.close();
   }
 }
 

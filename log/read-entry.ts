@@ -1,4 +1,4 @@
-import type { AccessPart, CasePart, CountriesPart, CountryPart, LeafHeader, LeafPart, RecordsPart, RequesterPart, SearchPart } from './entry.js';
+import type { AccessPart, AdministrationPart, CasePart, CountriesPart, CountryPart, LeafHeader, LeafPart, RecordsPart, RequesterPart, SearchPart } from './entry.js';
 import { entryId } from './entry-id.js';
 import { decodeLeaf } from './leaf.js';
 import type { SearchKeys } from './search-keys.js';
@@ -20,6 +20,8 @@ export interface ReadEntry {
   readonly records: readonly Omit<RecordsPart, 'part'>[];
   /** Uses of a bureau's answers that a gateway has told it. */
   readonly accesses: readonly Omit<AccessPart, 'part'>[];
+  /** What was done with the keys of search values. */
+  readonly administration: Omit<AdministrationPart, 'part'> | null;
 }
 
 const without = <P extends LeafPart>({ part: _, ...rest }: P): Omit<P, 'part'> => rest;
@@ -28,7 +30,7 @@ const without = <P extends LeafPart>({ part: _, ...rest }: P): Omit<P, 'part'> =
 export function readEntry(origin: string, { sequence, leaf, parts: texts }: StoredLeaf, keys: SearchKeys | null): ReadEntry {
   const parts = texts.map((text) => JSON.parse(text) as LeafPart);
   const all = <K extends LeafPart['part']>(kind: K): Extract<LeafPart, { part: K }>[] => parts.filter((part): part is Extract<LeafPart, { part: K }> => part.part === kind);
-  const [requester] = all('requester'), [about] = all('case'), [search] = all('search');
+  const [requester] = all('requester'), [about] = all('case'), [search] = all('search'), [administration] = all('administration');
   return {
     entry: entryId(origin, sequence),
     header: decodeLeaf(leaf).header,
@@ -39,6 +41,7 @@ export function readEntry(origin: string, { sequence, leaf, parts: texts }: Stor
     others: all('countries').map(without),
     records: all('records').map(without),
     accesses: all('access').map(without),
+    administration: administration ? without(administration) : null,
   };
 }
 

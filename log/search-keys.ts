@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { SearchPart } from './entry.js';
+import type { Hold } from './hold.js';
 
 /** What is told of a key. */
 export interface SearchKeyState {
@@ -27,6 +28,12 @@ export interface SearchKeys {
    * @returns how many there were.
    */
   destroy(country: string, before: string): number;
+  /** Destroys keys by their ids, for good. @returns how many there were. */
+  destroyKeys(ids: readonly string[]): number;
+  /** Legal holds, the oldest first; they say what is not to be destroyed, and who destroys has to heed them. */
+  holds(): readonly Hold[];
+  addHold(hold: Hold): void;
+  removeHold(id: string): void;
   close(): void;
 }
 
@@ -37,10 +44,25 @@ const keyBytes = 32;
 /** `secure_delete` overwrites what is removed; without a log of pages nothing of it stays beside the file. */
 const pragmas = 'PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON';
 
-const table = `CREATE TABLE IF NOT EXISTS search_key (
+const tables = `CREATE TABLE IF NOT EXISTS search_key (
   day TEXT NOT NULL, country TEXT NOT NULL, key BLOB,
   PRIMARY KEY (day, country)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS hold (
+  id TEXT PRIMARY KEY, at TEXT NOT NULL, country TEXT, first_day TEXT, last_day TEXT, case_reference TEXT
 ) STRICT, WITHOUT ROWID`;
+
+interface HoldRow {
+  readonly id: string;
+  readonly at: string;
+  readonly country: string | null;
+  readonly first_day: string;
+  readonly last_day: string;
+  readonly case_reference: string | null;
+}
+
+const readHold = ({ id, at, country, first_day: from, last_day: to, case_reference: caseReference }: HoldRow): Hold =>
+  ({ id, at, days: country === null ? null : { country, from, to }, caseReference });
 
 /**
  * Opens the keys in a SQLite file. AES-256-GCM (NIST SP 800-38D): a fresh nonce, the ciphertext, the tag; the key's id is authenticated.
@@ -49,7 +71,7 @@ const table = `CREATE TABLE IF NOT EXISTS search_key (
 export function openSearchKeys(path: string, { readOnly = false }: { readonly readOnly?: boolean } = {}): SearchKeys {
   if (!readOnly) mkdirSync(dirname(path), { recursive: true });
   const database = new DatabaseSync(path, { readOnly, timeout: 5000 });
-  if (!readOnly) database.exec(`${pragmas}; ${table}`);
+  if (!readOnly) database.exec(`${pragmas}; BEGIN; ${tables}; COMMIT`);
   const select = database.prepare('SELECT key FROM search_key WHERE day = ? AND country = ?');
   const known = new Map<string, Uint8Array>();
 
@@ -94,6 +116,20 @@ export function openSearchKeys(path: string, { readOnly = false }: { readonly re
       const { changes } = database.prepare('UPDATE search_key SET key = NULL WHERE country = ? AND day < ? AND key IS NOT NULL').run(country, before);
       return Number(changes);
     },
+    destroyKeys(ids) {
+      known.clear();
+      const statement = database.prepare('UPDATE search_key SET key = NULL WHERE day = ? AND country = ? AND key IS NOT NULL');
+      let changed = 0;
+      database.exec('BEGIN IMMEDIATE');
+      for (const id of ids) changed += Number(statement.run(...id.split('/') as [string, string]).changes);
+      database.exec('COMMIT');
+      return changed;
+    },
+    holds: () => (database.prepare('SELECT * FROM hold ORDER BY at, id').all() as HoldRow[]).map(readHold),
+    addHold({ id, at, days, caseReference }) {
+      database.prepare('INSERT INTO hold VALUES (?, ?, ?, ?, ?, ?)').run(id, at, days?.country ?? null, days?.from ?? null, days?.to ?? null, caseReference);
+    },
+    removeHold: (id) => void database.prepare('DELETE FROM hold WHERE id = ?').run(id),
     close: () => database.close(),
   };
 }

@@ -1,3 +1,4 @@
+import type { LogOrder, LogOrderResult } from './administration.js';
 import type { LogEntry } from './append.js';
 import { LogStoreError } from './store.js';
 import { hostLog } from './writer-host.js';
@@ -17,6 +18,8 @@ export interface LogWriter {
    * @throws LogStoreError when they are not: the log cannot be written, or too many wait.
    */
   append(entries: readonly LogEntry[]): Promise<number>;
+  /** Has an order about the keys of search values carried out. @throws LogStoreError when the log cannot be written. */
+  order(order: LogOrder): Promise<LogOrderResult>;
   /** The newest checkpoint, a signed note. Null: there is none yet. */
   readonly checkpoint: string | null;
   /** Writes what waits, signs a last checkpoint, and closes the log. */
@@ -35,6 +38,8 @@ interface Waiting {
  */
 export async function openLogWriter({ mostWaiting, onFailure, ...data }: LogWriterOptions): Promise<LogWriter> {
   const underWay = new Map<number, Waiting>();
+  const ordered = new Map<number, (result: LogOrderResult | { readonly failed: string }) => void>();
+  let orders = 0;
   let batches = 0, waiting = 0;
   let checkpoint: string | null = null;
   let ended: string | null = null;
@@ -45,6 +50,8 @@ export async function openLogWriter({ mostWaiting, onFailure, ...data }: LogWrit
     ended ??= reason;
     for (const { failed } of underWay.values()) failed(new LogStoreError(reason));
     underWay.clear();
+    for (const answered of ordered.values()) answered({ failed: reason });
+    ordered.clear();
     opened?.failed(new LogStoreError(reason));
   };
   const settle = (batch: number, how: (entry: Waiting) => void): void => {
@@ -63,6 +70,10 @@ export async function openLogWriter({ mostWaiting, onFailure, ...data }: LogWrit
       checkpoint = reply.note;
       opened?.ready();
     } else if (reply.kind === 'checkpoint') checkpoint = reply.note;
+    else if (reply.kind === 'ordered') {
+      ordered.get(reply.number)?.(reply.result);
+      ordered.delete(reply.number);
+    }
     else if (reply.kind === 'written') for (const { batch, first } of reply.batches) settle(batch, ({ written }) => written(first));
     else if (reply.kind === 'refused') {
       onFailure(reply.reason);
@@ -106,6 +117,14 @@ export async function openLogWriter({ mostWaiting, onFailure, ...data }: LogWrit
         outbox.push([...entries]);
         resolvers.push([{ count: entries.length, written, failed }]);
         waiting += entries.length;
+      });
+    },
+    order(order) {
+      if (ended !== null || closing) return Promise.reject(new LogStoreError(ended ?? 'The log is closed.'));
+      return new Promise((done, failed) => {
+        const number = (orders += 1);
+        ordered.set(number, (result) => ('failed' in result ? failed(new LogStoreError(result.failed)) : done(result)));
+        post({ kind: 'order', number, order });
       });
     },
     get checkpoint() {

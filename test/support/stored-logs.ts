@@ -80,7 +80,7 @@ const onSqlite: StoredLogs = {
       for (const table of changed) {
         database.exec(`DELETE FROM ${table}`);
         const insert = database.prepare(`INSERT INTO ${table} (${namesOf(table).join()}) VALUES (${namesOf(table).map(() => '?').join()})`);
-        for (const row of raw[table]) insert.run(...Object.values(row) as (string | number | Buffer)[]);
+        for (const row of raw[table]) insert.run(...Object.values<string | number | Buffer>(row));
       }
       database.exec('COMMIT');
     } finally {
@@ -154,6 +154,10 @@ function onPostgres(server: PostgresServer): StoredLogs {
 
 /** Declares the tests for each kind of store; on PostgreSQL over one server, started first and stopped in the end. */
 export function onEachStore(declare: (logs: StoredLogs, kind: LogKind, server: () => PostgresServer) => void): void {
+  // The thread that writes logs ends with the last of them: one that stays open spares each test its start.
+  let keeper: LogWriter;
+  beforeAll(async () => void (keeper = await openLogAt({ folder: logFolder() })));
+  afterAll(() => keeper.close());
   describe('in SQLite', () => declare(onSqlite, 'SQLite', () => {
     throw new Error('a log in SQLite has no server');
   }));

@@ -65,6 +65,11 @@ export const handlingCodes = ['H0', 'H1', 'H2', 'H3'] as const;
 
 export type HandlingCode = (typeof handlingCodes)[number];
 
+/** How much a country's data-protection officer is shown of who asked: the user, or the authority alone. */
+export const auditIdentities = ['FULL', 'ORGANISATION'] as const;
+
+export type AuditIdentity = (typeof auditIdentities)[number];
+
 /** What the gateway's policy lets a requester do for the purpose declared. */
 export interface Permission {
   /** Of the policy that decided. */
@@ -80,6 +85,10 @@ export interface Permission {
   readonly records: readonly string[] | 'all';
   /** The root fields that may be asked beside those that give no records; `all` leaves out the query log. */
   readonly asks: readonly string[] | 'all';
+  /** The root fields of the query log that may be asked beside `asks`. */
+  readonly log: readonly string[];
+  /** What a country's data-protection officer is shown of who asked. */
+  readonly auditIdentity: AuditIdentity;
   /** By type of the graph, the fields that may be seen; of a type that is not in it, all. */
   readonly fields: Readonly<Record<string, readonly string[]>>;
   /** Policies of federation's `@policy` that are fulfilled. */

@@ -62,12 +62,12 @@ const countFields: ReadonlySet<string> = new Set(['Operation.arrests', 'Operatio
 
 /** Whether the policy's profile itself hides the field. */
 function withheld(schema: GraphQLSchema, type: Holder, field: GraphQLField<unknown, unknown>, permission: Permission): boolean {
-  const { asks, records, fields, granularity } = permission;
+  const { asks, log, records, fields, granularity } = permission;
   const shows = (record: string): boolean => record === 'Record' || records === 'all' || records.includes(record);
   if (type === schema.getMutationType() || type === schema.getSubscriptionType()) return !(fields[type.name]?.includes(field.name) ?? false);
   if (type === schema.getQueryType()) {
     if (openRootFields.has(field.name)) return false;
-    if (asks === 'all' ? logFields.has(field.name) : !asks.includes(field.name)) return true;
+    if (!log.includes(field.name) && (asks === 'all' ? logFields.has(field.name) : !asks.includes(field.name))) return true;
     const subject = subjectOf(field);
     if (subject !== null && !shows(subject)) return true;
   }

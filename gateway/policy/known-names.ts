@@ -11,7 +11,9 @@ export interface KnownNames {
 }
 
 /** The fields of the query log (its subgraph need not be there). No profile has them unless it names them. */
-export const logFields: ReadonlySet<string> = new Set(['queryLog', 'queryLogEntry', 'queryLogProof', 'queryLogCheckpoint']);
+export const logFields: ReadonlySet<string> = new Set([
+  'queryLog', 'queryLogEntry', 'queryLogProof', 'queryLogCheckpoint', 'queryLogStatistics', 'queryLogUnusual', 'queryLogAccess',
+]);
 
 /** A name that a country may give to what it adds: its code and another word (`frFicheS`, `FrFiche`). */
 const isOwnName = (name: string, code: string): boolean =>

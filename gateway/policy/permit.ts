@@ -11,12 +11,12 @@ export const noProfile = 'none';
 const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22);
 
 const nothing: Omit<Profile, 'name' | 'roles' | 'purposes'> = {
-  granularity: 'BOOLEAN', records: [], asks: [], fields: {}, countries: [], justification: false, handling: null, policies: [],
+  granularity: 'BOOLEAN', records: [], asks: [], log: [], auditIdentity: 'FULL', fields: {}, countries: [], justification: false, handling: null, policies: [],
 };
 
 function permissionOf(policy: Policy, role: Role, profile: string, rules: typeof nothing): Permission {
-  const { granularity, records, asks, fields, countries, justification, handling, policies } = rules;
-  const seen = { profile, granularity, records, asks, fields, countries, handling, policies };
+  const { granularity, records, asks, log, auditIdentity, fields, countries, justification, handling, policies } = rules;
+  const seen = { profile, granularity, records, asks, log, auditIdentity, fields, countries, handling, policies };
   return {
     policyVersion: policy.version, ...seen, justification, introspection: policy.introspection.includes(role), visibility: digest([policy.version, seen]),
   };

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { YAMLParseError, parse } from 'yaml';
 import { z } from 'zod';
 import { isCountryCode } from '../../schema/country-codes.js';
-import { granularities, handlingCodes, purposeCodes, roles } from '../request.js';
+import { auditIdentities, granularities, handlingCodes, purposeCodes, roles } from '../request.js';
 import { explainIssue, shown } from '../util/explain-issue.js';
+import { logFields } from './known-names.js';
 import type { KnownNames } from './known-names.js';
 
 const word = z.string().min(1).max(200);
@@ -25,6 +26,13 @@ const profile = z.strictObject({
   asks: z.union([z.literal('all'), z.array(word)], "expected 'all' or a list"),
   /** By type, the fields that may be seen; those of a country's own (`frFicheS`) are named, too. Default: of every type all. */
   fields: z.record(word, z.array(word).min(1)).default({}),
+  /**
+   * The root fields of the query log it may ask beside `asks`, which may be `all`. Who is neither auditor nor data-protection officer sees own
+   * entries. Default: none.
+   */
+  log: z.array(word).default([]),
+  /** Whether a country's data-protection officer is shown who asked (FULL), or the authority alone (ORGANISATION). Default FULL. */
+  auditIdentity: z.enum(auditIdentities).default('FULL'),
   /** The countries that may be asked. */
   countries: some(z.string().refine(isCountryCode, 'expected an ISO 3166-1 alpha-2 code in capital letters')),
   /** Whether records are asked for with `X-Justification`. Default: no. */
@@ -99,12 +107,13 @@ function doubles(profiles: readonly Profile[]): string[] {
   return faults;
 }
 
-function unknownNames({ asks, records, fields }: Profile, index: number, names: KnownNames): string[] {
+function unknownNames({ asks, log, records, fields }: Profile, index: number, names: KnownNames): string[] {
   const at = (path: string, expected: string, came: string): string => `profiles.${index}.${path}: expected ${expected}, came ${shown(came)}`;
   const asked = asks === 'all' ? [] : asks.filter((name) => !names.isRootField(name)).map((name) => at('asks', 'root fields of the graph', name));
+  const ofLog = log.filter((name) => !logFields.has(name)).map((name) => at('log', 'root fields of the query log', name));
   const shownTypes = records === 'all' ? [] : records.filter((name) => !names.isRecordType(name)).map((name) => at('records', 'types of records', name));
   const seen = Object.entries(fields).flatMap(([type, list]) => (names.isType(type)
     ? list.filter((name) => !names.isField(type, name)).map((name) => at(`fields.${type}`, `fields of ${type}`, name))
     : [at('fields', 'types of the graph with fields', type)]));
-  return [...asked, ...shownTypes, ...seen];
+  return [...asked, ...ofLog, ...shownTypes, ...seen];
 }

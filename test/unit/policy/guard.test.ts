@@ -12,7 +12,7 @@ const graph = graphComposer(ownSubgraphs)([bureau('FR', publishedSdl(french))]);
 const guard = createGuard(graph.supergraphSdl);
 
 const whole: Permission = {
-  policyVersion: '1', profile: 'p', granularity: 'RECORD', handling: null, countries: 'all', records: 'all', asks: 'all', fields: {}, policies: [], justification: false,
+  policyVersion: '1', profile: 'p', granularity: 'RECORD', handling: null, countries: 'all', records: 'all', asks: 'all', log: [], auditIdentity: 'FULL', fields: {}, policies: [], justification: false,
   introspection: true, visibility: 'whole',
 };
 

@@ -22,7 +22,7 @@ export function measuresTable({ parts }: SearchResults): string {
     const rows = (Object.keys(groupTitles) as readonly Group[]).flatMap((group) => Object.entries(measured).map(([measure, { thresholds, groups }]: [string, MeasureFigures]) => [
       `${groupTitles[group]}: ${titles[measure as keyof typeof titles]}`, figure(thresholds[group]), String(groups[group].pairs), String(groups[group].same), ...scores(groups[group]),
     ]));
-    return `The ${part} part; each baseline at the threshold that is best for it on these pairs of the seen part\n${table(head, rows)}`;
+    return `The ${part} part; each baseline at the threshold that is best for it on these pairs of the seen part (0: it calls all the same)\n${table(head, rows)}`;
   }).join('\n\n');
 }
 

@@ -6,6 +6,7 @@ import { europeCategories } from './europe.js';
 import { greekCaucasianHebrewCategories } from './greek-caucasian-hebrew.js';
 import { iberianCategories } from './iberian.js';
 import { japaneseCategories } from './japanese.js';
+import { acrossCategories } from './lookalikes-across.js';
 import { nicknameCategories } from './nicknames.js';
 import { persianAndAfricanCategories } from './persian-african.js';
 import { relativeCategories } from './relatives.js';
@@ -17,4 +18,5 @@ import { structureCategories } from './structure.js';
 export const categories: readonly Category[] = [
   ...arabicCategories, ...persianAndAfricanCategories, ...russianCategories, ...slavicCategories, ...greekCaucasianHebrewCategories, ...chineseAndKoreanCategories,
   ...japaneseCategories, ...europeCategories, ...iberianCategories, ...structureCategories, ...errorCategories, ...nicknameCategories, ...relativeCategories,
+  ...acrossCategories,
 ];

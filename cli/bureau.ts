@@ -14,6 +14,8 @@ interface BureauCommandOptions {
   readonly statementTimeout: number;
   readonly trust?: string;
   readonly open?: true;
+  readonly log?: string;
+  readonly logOrigin?: string;
   readonly tlsCert?: string;
   readonly tlsKey?: string;
   readonly tlsClientCa?: string;
@@ -33,15 +35,18 @@ export function addBureau(program: Command): void {
     .option('--statement-timeout <ms>', 'how long a statement may run on the database server, in milliseconds', wholeArgument(100, 600_000), 5_000)
     .option('--trust <keys>', 'the keys of the gateways whose questions are taken: a JWK set, as a file or as the https URL of its `/.well-known/jwks.json`')
     .option('--open', "take every question, of whomever, without the owner's rules (default: refuse to start without --trust)")
+    .option('--log <folder>', 'log here what is asked and given; nothing is given that cannot be logged (default: nothing is logged)')
+    .option('--log-origin <name>', 'what the log is called: 1 to 200 printable ASCII characters without blanks and + (default: bureau/CC)')
     .option('--tls-cert <file>', 'listen by https with this certificate (PEM); needs --tls-key (default: http)')
     .option('--tls-key <file>', 'the private key of the certificate (PEM)')
     .option('--tls-client-ca <file>', 'take only clients that show a certificate of these authorities (PEM)')
     .option('--host <address>', 'listen on this address', '127.0.0.1')
     .option('--port <port>', 'listen on this port; 0 is any free one', portArgument, 0)
-    .action(async (code: string, { database, passwordFile, connections, statementTimeout, trust, open, host, port, ...files }: BureauCommandOptions) => {
+    .action(async (code: string, { database, passwordFile, connections, statementTimeout, trust, open, log, logOrigin, host, port, ...files }: BureauCommandOptions) => {
       const folder = countryFolders[code];
       if (!folder) throw new UsageError(`expected one of ${countryCodes.join(', ')}; came ${code}`);
       if ((trust === undefined) === (open === undefined)) throw new UsageError(`expected --trust KEYS or --open, came ${open ? 'both' : 'neither'}`);
+      if (logOrigin !== undefined && log === undefined) throw new UsageError('expected --log FOLDER beside --log-origin, came none');
       const tls = tlsOf(files);
       const { startBureau } = await import('../subgraphs/bureau/index.js');
       const onError = (error: unknown, milliseconds: number): void => {
@@ -51,6 +56,7 @@ export function addBureau(program: Command): void {
       const password = secret(passwordFile, 'BUREAUX_DATABASE_PASSWORD');
       const bureau = await startBureau(await folder.bureau(), database, {
         host, port, onError, onNotice, connections, statementTimeout,
+        ...(log !== undefined && { log: { folder: log, ...(logOrigin !== undefined && { origin: logOrigin }) } }),
         ...tls, ...(trust === undefined ? { open: true } : { trust: { keys: trust } }), ...(password !== undefined && { password }),
       });
       const ended = askedToEnd();

@@ -200,4 +200,4 @@ export type CallHeaders = Readonly<Record<string, string>>;
  * Signs the calls of one plan step: one signature, and the headers of each call in order.
  * @param context null: the gateway asks for itself.
  */
-export type SignCalls = (context: Pick<RequestContext, 'requester' | 'purpose' | 'permission'> | null, calls: readonly CallToSign[]) => readonly CallHeaders[];
+export type SignCalls = (context: (Pick<RequestContext, 'requester' | 'purpose' | 'permission'> & Partial<Pick<RequestContext, 'id'>>) | null, calls: readonly CallToSign[]) => readonly CallHeaders[];

@@ -1,4 +1,5 @@
 import type { AssertedPurpose, AssertedRequester } from '../schema/assertion.js';
+import type { AskedFor } from '../schema/bureau-log.js';
 import type { Hold } from './hold.js';
 
 /**
@@ -62,14 +63,6 @@ export interface RefusalsHeader extends CommonHeader {
   readonly to: string;
   /** How many by code. */
   readonly counts: Readonly<Record<string, number>>;
-}
-
-/** Which operation of which gateway a bureau was asked for: what joins the logs of both. */
-export interface AskedFor {
-  /** The origin of the gateway's log. */
-  readonly origin: string;
-  /** The operation's correlation id there. */
-  readonly id: string;
 }
 
 /** What a bureau was asked and gave: one leaf, on the disk before the answer leaves. */
@@ -187,7 +180,7 @@ export interface AccessPart {
   /** When it ended, RFC 3339. */
   readonly at: string;
   readonly result: Result;
-  readonly requester: AssertedRequester | null;
+  readonly requester: (AssertedRequester & Pick<RequesterPart, 'issuer'>) | null;
   readonly purpose: string | null;
   readonly caseReference: string | null;
   readonly justification: string | null;

@@ -1,10 +1,10 @@
 import type { Installed, InstallOptions } from './postgres/install.js';
 
 export type { LogOrder, LogOrderResult } from './administration.js';
+export type { LogEntry } from './append.js';
 export * from './entry.js';
 export * from './entry-id.js';
 export { logFiles, readLogVerifier } from './log-files.js';
-export { decodeLeaf } from './leaf.js';
 export * from './lookup/index.js';
 export * from './open-log.js';
 export * from './open-logs.js';
@@ -19,6 +19,8 @@ export * from './read-entry.js';
 export { keptFrom, retentionShape } from './retention.js';
 export type { Retention } from './retention.js';
 export { openCheckpoint, readVerifierKey } from './checkpoint.js';
+export { canonicalJson, decodeLeaf } from './leaf.js';
+export { LogStoreError } from './store.js';
 export type { StoredLeaf } from './store.js';
 export * from './verify.js';
 export { witnessNotes } from './witness-notes.js';

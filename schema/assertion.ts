@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { AskedFor } from './bureau-log.js';
 
 /**
  * What a gateway says to a bureau of who asks and why, and how the bureau knows that it was this gateway that said it. The gateway signs one assertion
@@ -46,7 +47,9 @@ export interface Assertion {
   readonly purpose: AssertedPurpose | null;
   /** The version of the gateway's policy, and the strictest handling code the requester may be shown. Null: the gateway has no policy. */
   readonly policy: { readonly version: string; readonly handling: string | null } | null;
-  /** The newest checkpoint of the gateway's query log, as text. Null: it keeps none. */
+  /** The operation in the gateway's query log that the questions are asked for. Null: it keeps none, or asks for itself. */
+  readonly askedFor: AskedFor | null;
+  /** The newest checkpoint of the gateway's query log, as text. Null: it keeps none, or none is signed yet. */
   readonly checkpoint: string | null;
   readonly tree: {
     /** Number of leaves, 1 to `mostLeaves`. */

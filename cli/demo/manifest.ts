@@ -10,6 +10,9 @@ export const demoSeed = 1;
 /** The database file of a country. */
 export const databaseFile = (folder: string, country: string): string => join(folder, 'databases', `${country}.sqlite`);
 
+/** The folder in which a country's bureau keeps its log. */
+export const bureauLogFolder = (folder: string, country: string): string => join(folder, 'bureaux', country, 'query-log');
+
 const manifestFile = (folder: string, country: string): string => join(folder, 'databases', `${country}.json`);
 
 /** What a country's database is made of. */

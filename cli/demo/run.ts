@@ -6,7 +6,7 @@ import { startChild } from '../children.js';
 import type { Child } from '../children.js';
 import { writeConfiguration } from './configuration.js';
 import { makeDatabases } from './make-databases.js';
-import { databaseFile } from './manifest.js';
+import { bureauLogFolder, databaseFile } from './manifest.js';
 import { openProgress } from './progress.js';
 import { summary } from './summary.js';
 
@@ -41,7 +41,9 @@ export async function runDemo(folder: string, port: number, countries: readonly 
   try {
     const started = await Promise.allSettled([
       ...countries.filter((country) => !isSimulated(country))
-        .map((country) => start(country, ['bureau', country, '--database', `sqlite:${databaseFile(folder, country)}`, '--trust', signing.publicFile, '--port', '0'])),
+        .map((country) => start(country, [
+          'bureau', country, '--database', `sqlite:${databaseFile(folder, country)}`, '--trust', signing.publicFile, '--log', bureauLogFolder(folder, country), '--port', '0',
+        ])),
       ...groups(countries.filter(isSimulated)).map((group) => start(group.join(','), [folder, signing.publicFile, ...group], 'demo/simulate-process')),
     ]);
     const bureaux = started.map((result) => {

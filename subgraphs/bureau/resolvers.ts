@@ -1,6 +1,6 @@
 import { type FieldNode, type GraphQLFieldResolver, type GraphQLResolveInfo, responsePathAsArray } from 'graphql';
 import { cacheControlFromInfo } from '@apollo/cache-control-types';
-import { parseRecordId, recordTypes, type RecordType } from '../../schema/record-id.js';
+import { formatRecordId, parseRecordId, recordTypes, type RecordType } from '../../schema/record-id.js';
 import { scalarResolvers } from '../../schema/scalars.js';
 import { type CheckItem, checkObjects, objectChecks } from './checks/check-objects.js';
 import { checkItemCount, mostProbes } from './checks/check-result.js';
@@ -17,12 +17,15 @@ import { searchConnection, type SearchArguments } from './search/connection.js';
 import { overlongText } from './search/text-limit.js';
 import { operationTotals } from './totals.js';
 import { type ResponsePath, Withheld } from './rules/index.js';
+import type { Question } from './log/index.js';
 import type { Asker } from './trust/index.js';
 
 /** What a resolver knows of the request. */
 export interface BureauContext {
   readonly reader: RequestReader;
   readonly asker: Asker;
+  /** What the log will tell of the request. Null: the bureau keeps no log. */
+  readonly question: Question | null;
   /** Where lists are without records that the owner withholds. */
   readonly hidden: ResponsePath[];
 }
@@ -40,25 +43,33 @@ function planOf({ plans: made }: RequestReader, type: RecordType, info: GraphQLR
   return plan;
 }
 
+/** Notes for the log that a record is given. */
+function given(reader: RequestReader, record: LoadedRecord | null): LoadedRecord | null {
+  if (record) reader.told?.disclose([record]);
+  return record;
+}
+
 /** The record of an id; null when the id is of another country, of a register that is not kept, of another type, or of no record. */
-function recordById({ reader }: BureauContext, id: unknown, info: GraphQLResolveInfo, only?: RecordType): Promise<LoadedRecord | null> | null {
+async function recordById({ reader }: BureauContext, id: unknown, info: GraphQLResolveInfo, only?: RecordType): Promise<LoadedRecord | null> {
   const parsed = typeof id === 'string' ? parseRecordId(id) : null;
   if (!parsed || parsed.country !== reader.country.country || (only !== undefined && parsed.type !== only)) return null;
-  return recordMapping(reader.country, parsed.type) ? reader.record(planOf(reader, parsed.type, info), parsed.localId) : null;
+  reader.told?.askFor(formatRecordId(parsed));
+  return recordMapping(reader.country, parsed.type) ? given(reader, await reader.record(planOf(reader, parsed.type, info), parsed.localId)) : null;
 }
 
 function relationResolver(country: CountryMapping, type: RecordType, name: string, target: RecordType): Resolver<LoadedRecord> {
   const relation = recordMapping(country, type)!.relations![name]!;
   if (relation.kind === 'one') {
-    return (parent, _args, { reader }, info) => {
+    return async (parent, _args, { reader }, info) => {
       const key = keyText(parent[nativeRow], relation.column);
-      return key === null ? null : reader.record(planOf(reader, target, info), key);
+      return key === null ? null : given(reader, await reader.record(planOf(reader, target, info), key));
     };
   }
   return async (parent, _args, { reader, hidden }, info) => {
     const { records, withheld } = await reader.related(parent, name, planOf(reader, target, info));
     // Persons have lists of the others, and the others one person each, to which a link table may lead.
-    if (type !== 'Person') return records[0] ?? (withheld ? new Withheld() : null);
+    if (type !== 'Person') return records[0] ? given(reader, records[0]) : withheld ? new Withheld() : null;
+    reader.told?.disclose(records);
     if (withheld) hidden.push(responsePathAsArray(info.path));
     return records;
   };
@@ -110,6 +121,7 @@ const queryResolvers: Readonly<Record<string, Resolver>> = {
     const asked = probes as readonly ProbeInput[];
     checkItemCount('probes', asked, mostProbes);
     const found = await findCandidates(reader, asked.map(({ id, names, births, sex }) => ({ id, names: names ?? [], births: births ?? [], sex: sex ?? null })));
+    reader.told?.disclose(found.flatMap(({ candidates }) => candidates));
     keepUntil(info, found.flatMap(({ candidates }) => candidates.map(({ validUntil }) => validUntil)));
     return found.map(({ candidates, withheld }, index) => ({ index, candidates, withheld }));
   }),

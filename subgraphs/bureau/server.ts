@@ -15,13 +15,15 @@ import { open } from './database/open.js';
 import { maskError } from './errors.js';
 import { limitRootFields } from './limit-root-fields.js';
 import { ReadPlans } from './loaders/plan.js';
+import { type BureauLogOptions, type KeptLog, newQuestion, noteQuestion, openKeptLog, type Question, serveLog } from './log/index.js';
 import { RequestReader } from './loaders/request-reader.js';
 import type { CountryMapping } from './mapping/index.js';
+import { accessesPath } from '../../schema/bureau-log.js';
 import { narrowProfile } from './narrow.js';
 import { rulesHeader, rulesStatement, tellHidden } from './rules/index.js';
 import { type BureauContext, bureauResolvers } from './resolvers.js';
 import { type BureauTlsOptions, readTls, type ServerTls, tellRefusedClients } from './tls.js';
-import { type Asker, BadAssertion, openTrust, requireAsker, type Trust, TrustError, type TrustOptions } from './trust/index.js';
+import { type Admitted, type Asker, BadAssertion, openTrust, requireAsker, type Trust, TrustError, type TrustOptions } from './trust/index.js';
 
 /** Options of `startBureau`. */
 export interface BureauOptions extends OpenOptions {
@@ -29,6 +31,8 @@ export interface BureauOptions extends OpenOptions {
   readonly trust?: Omit<TrustOptions, 'country'>;
   /** Whether it takes every question, of whomever: owner's rules are not applied, as nobody is known. Default false; then `trust` is needed. */
   readonly open?: boolean;
+  /** Where it logs what it is asked and gives; then nothing is given that is not logged. Default: nowhere. */
+  readonly log?: BureauLogOptions;
   /** Listens by https. Default: by http. */
   readonly tls?: BureauTlsOptions;
   /** Address to listen at. Default 127.0.0.1. */
@@ -62,6 +66,9 @@ export interface RunningBureau {
 const bodyLimit = 4 * 1024 * 1024;
 /** How long an idle connection is kept, in milliseconds; longer than the gateway keeps it, so that it is not closed under a request. */
 const keepAliveTimeout = 75_000;
+
+/** Where a bureau that trusts gateways takes nothing that is not signed. */
+const signedPaths: ReadonlySet<string | undefined> = new Set(['/graphql', accessesPath]);
 
 /** The header that tells how many SQL statements an answer took. */
 export const statementsHeader = 'bureau-statements';
@@ -111,7 +118,7 @@ const errorReporter = (onError: NonNullable<BureauOptions['onError']>): ApolloSe
  * Starts a country's bureau: a Federation 2 subgraph at `/graphql`, its changes at `/changes`, `/health/live` and `/health/ready`.
  * The mapping is checked against the database first.
  * @param databaseUrl see `open`.
- * @throws MappingError, DatabaseError, TrustError.
+ * @throws MappingError, DatabaseError, TrustError, LogStoreError.
  */
 export async function startBureau(country: CountryMapping, databaseUrl: string, options: BureauOptions = {}): Promise<RunningBureau> {
   const { host = '127.0.0.1', port = 0, keepSeconds = 60, pollMs = 200, compareMs = 10_000, onError = () => {}, onNotice = () => {} } = options;
@@ -122,17 +129,23 @@ export async function startBureau(country: CountryMapping, databaseUrl: string, 
   try {
     checkMapping(country, database.tables);
     if (!hasJournal(database)) onNotice('the database has no journal of changes that can be read: all records are compared instead');
-    return await listen(country, database, { trust, tls }, { host, port, keepSeconds, pollMs, compareMs, onError, onNotice });
+    const log = options.log ? await openKeptLog(country.country, options.log, onNotice) : null;
+    try {
+      return await listen(country, database, { trust, tls, log }, { host, port, keepSeconds, pollMs, compareMs, onError, onNotice });
+    } catch (error) {
+      await log?.close();
+      throw error;
+    }
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-/** Has the server take signed questions alone. @returns who asks, by request. */
-function admitSigned(server: FastifyInstance, trust: Trust): WeakMap<object, Asker> {
+/** Has the server take signed questions alone. @returns what was admitted, by request. */
+function admitSigned(server: FastifyInstance, trust: Trust, log: KeptLog | null): WeakMap<object, Admitted> {
   const bodies = new WeakMap<object, Uint8Array>();
-  const askers = new WeakMap<object, Asker>();
+  const admitted = new WeakMap<object, Admitted>();
   const parse = server.getDefaultJsonParser('error', 'error');
   server.removeAllContentTypeParsers();
   server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
@@ -140,27 +153,31 @@ function admitSigned(server: FastifyInstance, trust: Trust): WeakMap<object, Ask
     void parse(request, body.toString('utf8'), done);
   });
   server.addHook('preHandler', async (request, reply) => {
-    if (request.routeOptions.url !== '/graphql') return;
+    if (!signedPaths.has(request.routeOptions.url)) return;
     try {
-      askers.set(request, await trust.admit(request.headers, bodies.get(request) ?? new Uint8Array()));
+      const question = await trust.admit(request.headers, bodies.get(request) ?? new Uint8Array());
+      admitted.set(request, question);
+      if (question.checkpoint !== null) log?.witness.see(question.checkpoint, question.signedAt);
     } catch (error) {
       if (!(error instanceof BadAssertion)) throw error;
+      log?.refused(error.code);
       await reply.code(401).header('cache-control', 'no-store').send({ errors: [{ message: error.message, extensions: { code: error.code } }] });
     }
   });
-  return askers;
+  return admitted;
 }
 
 async function listen(
-  country: CountryMapping, database: NationalDatabase, { trust, tls }: { readonly trust: Trust | null; readonly tls: ServerTls | null },
-  { host, port, keepSeconds, pollMs, compareMs, onError, onNotice }: Required<Omit<BureauOptions, keyof OpenOptions | 'trust' | 'open' | 'tls'>>,
+  country: CountryMapping, database: NationalDatabase, { trust, tls, log }: { readonly trust: Trust | null; readonly tls: ServerTls | null; readonly log: KeptLog | null },
+  { host, port, keepSeconds, pollMs, compareMs, onError, onNotice }: Required<Omit<BureauOptions, keyof OpenOptions | 'trust' | 'open' | 'log' | 'tls'>>,
 ): Promise<RunningBureau> {
   const plugins = [
     ApolloServerPluginInlineTraceDisabled(), keepAtMost(keepSeconds), ApolloServerPluginCacheControl({ defaultMaxAge: keepSeconds }),
-    limitRootFields, requireAsker, tellHidden, errorReporter(onError),
+    limitRootFields, requireAsker, tellHidden, errorReporter(onError), noteQuestion,
   ];
+  const schema = bureauSchema(country);
   const apollo = new ApolloServer<BureauContext>({
-    schema: bureauSchema(country),
+    schema,
     introspection: true,
     // Bureaux are asked by the gateway, never by a browser.
     csrfPrevention: false,
@@ -179,20 +196,25 @@ async function listen(
   serveChanges(server, feed, { [rulesHeader]: rules });
   let ready = true;
   server.get('/health/live', () => ({ status: 'live', country: country.country }));
-  server.get('/health/ready', (_request, reply) => reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'closing', country: country.country }));
-  const askers = trust ? admitSigned(server, trust) : null;
-  const askerOf = (request: object): Asker => {
-    if (askers === null) return 'open';
-    const asker = askers.get(request);
-    if (asker === undefined) throw new Error('A question came by that was not admitted');
-    return asker;
+  server.get('/health/ready', (_request, reply) => {
+    const status = !ready ? 'closing' : log?.failing ? 'log-unavailable' : 'ready';
+    return reply.code(status === 'ready' ? 200 : 503).send({ status, country: country.country });
+  });
+  const admitted = trust ? admitSigned(server, trust, log) : null;
+  const admittedOf = (request: object): Admitted | null => {
+    if (admitted === null) return null;
+    const question = admitted.get(request);
+    if (question === undefined) throw new Error('A question came by that was not admitted');
+    return question;
   };
+  const questions = new WeakMap<object, Question>();
   const readers = new WeakMap<object, RequestReader>();
   server.addHook('onSend', async (request, reply) => {
     reply.header(rulesHeader, rules);
     const reader = readers.get(request);
     if (reader) reply.header(statementsHeader, String(reader.statements));
   });
+  if (log) serveLog(server, log, schema, (request) => questions.get(request), rules);
   server.post('/graphql', fastifyApolloHandler(apollo, {
     context: async (request, reply) => {
       const gone = new AbortController();
@@ -201,10 +223,13 @@ async function listen(
       reply.raw.once('close', () => {
         if (!reply.raw.writableFinished) gone.abort(new GraphQLError('The asker has gone', { extensions: { code: 'CANCELLED' } }));
       });
-      const asker = askerOf(request);
-      const reader = new RequestReader(source, asker, gone.signal);
+      const signed = admittedOf(request);
+      const asker: Asker = signed?.asker ?? 'open';
+      const question = log ? newQuestion(signed, gone.signal) : null;
+      if (question) questions.set(request, question);
+      const reader = new RequestReader(source, asker, gone.signal, question?.told);
       readers.set(request, reader);
-      return { reader, asker, hidden: [] };
+      return { reader, asker, question, hidden: [] };
     },
   }));
   const url = new URL('/graphql', await server.listen({ host, port })).href;
@@ -215,6 +240,7 @@ async function listen(
       await feed.close();
       await server.close();
       await apollo.stop();
+      await log?.close();
       await database.close();
     },
   };

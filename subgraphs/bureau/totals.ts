@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { RecordType } from '../../schema/record-id.js';
 import type { Sql } from './database/column.js';
+import { noteMasked, noteWithheld } from './loaders/masked.js';
 import { recordMapping } from './loaders/plan.js';
 import { knownValue, readRecords } from './loaders/records.js';
 import { Withheld } from './rules/index.js';
-import type { RequestReader } from './loaders/request-reader.js';
+import { type RequestReader, withheldIds } from './loaders/request-reader.js';
 import { allOf, Scope } from './loaders/scope.js';
 import type { SeizedItem, SeizedItemKind } from './mapping/index.js';
 import { condition } from './search/condition.js';
@@ -68,10 +69,13 @@ export async function operationTotals(reader: RequestReader, operation: string):
     const held = Number(count?.kept ?? 0);
     arrests = Number(count?.total ?? 0) - held;
     withheld = held > 0;
+    if (withheld) await noteWithheld(reader, 'Arrest', arrestsOf);
+    await noteMasked(reader, 'Arrest', arrestsOf);
   }
   if (!seizuresOf) return { arrests, seizures: null, withheld };
   const found = await readRecords(reader, { plan: reader.plans.plan('Seizure', ['items']), condition: seizuresOf, marked: true });
   const given = found.filter((one) => !one.withheld);
+  reader.told?.withhold(withheldIds(found));
   withheld ||= given.length < found.length || given.some(({ record }) => record['items'] instanceof Withheld);
   return { arrests, seizures: sumItems(given.flatMap(({ record }) => (knownValue(record, 'items') ?? []) as readonly SeizedItem[])), withheld };
 }

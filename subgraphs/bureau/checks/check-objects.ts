@@ -94,6 +94,7 @@ export async function checkObjects(
   const kept = asked.map(({ finder }) => keeps.get(finder));
   const questions = await withNativeTexts(reader, check.type, asked);
   const recordNodes = selectedFields(info.fieldNodes, 'CheckResult', info).get('records') ?? [];
+  const told = recordNodes.length > 0 ? reader.told : null;
   const fields = [
     'status', ...check.identifiers.flatMap(({ field, narrowedBy }) => [field, narrowedBy ?? field]),
     ...selectedFields(recordNodes, check.type, info).keys(),
@@ -113,6 +114,8 @@ export async function checkObjects(
     const candidates = new Set(given.flatMap(({ field }) => byIdentifier.get(`${field} ${folded(item[field])!}`) ?? []));
     const fitting = [...candidates].filter((record) => fits(check, item, record));
     const hits = fitting.filter((record) => !withheld.has(record)).sort((a, b) => (a.id < b.id ? -1 : 1));
+    told?.disclose(hits);
+    reader.told?.withhold(fitting.flatMap((record) => (withheld.has(record) ? [record.id] : [])));
     const hides = fitting.length > hits.length || given.some(({ field }) => reader.keeping(check.type).fields.get(field)?.then === 'WITHHELD');
     const all = given.every(({ field }) => finderOf(reader.country, check.type, field));
     return hits.length > 0 || all ? checkedItem(index, country, hits, milliseconds, hides) : unsupportedItem(index, country);

@@ -42,6 +42,7 @@ export async function checkPersons(
   const nodes = selectedFields(info.fieldNodes, 'CheckResult', info).get('records') ?? [];
   const plan = reader.plans.plan('Person', selectedFields(nodes, 'Person', info).keys());
   const records = await Promise.all(candidates.map(({ candidates: list }) => Promise.all(list.map(({ localId }) => reader.record(plan, localId)))));
+  if (nodes.length > 0) reader.told?.disclose(records.flat().filter((record) => record !== null));
   const milliseconds = performance.now() - started;
   let next = 0;
   return probes.map((probe, index) => (typeof probe === 'string'

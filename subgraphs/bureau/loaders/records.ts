@@ -1,12 +1,13 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { formatRecordId, type RecordType } from '../../../schema/record-id.js';
 import type { Sql } from '../database/column.js';
-import type { NativeSource } from '../database/national-database.js';
 import type { ChildRows, CountryMapping, NativeRow } from '../mapping/index.js';
-import { type Keeping, type KeptField, Withheld } from '../rules/index.js';
+import { type KeptField, Withheld } from '../rules/index.js';
+import { fromOf, type Link } from './from.js';
+import { noteMasked } from './masked.js';
 import type { PlannedChild, ReadPlan } from './plan.js';
+import type { RowSource } from './row-source.js';
 import { allOf, Scope } from './scope.js';
-import type { Turns } from './turns.js';
 
 /** Where a record keeps the native row it was read from: relations follow its columns. */
 export const nativeRow = Symbol('native row');
@@ -36,24 +37,13 @@ export function keyText(row: NativeRow, column: string): string | null {
   return cell === null || cell === undefined ? null : String(cell);
 }
 
-/** What records are read through. */
-export interface RowSource {
-  readonly country: CountryMapping;
-  readonly database: NativeSource;
-  readonly turns: Turns;
-  /** What the owner keeps from the requester. */
-  keeping(type: RecordType): Keeping;
-  /** Runs one statement. */
-  rows<R>(query: RawBuilder<unknown>): Promise<readonly R[]>;
-}
-
 /** Which records to read. */
 export interface RecordsWanted {
   readonly plan: ReadPlan;
   /** The condition besides the mapping's own `where`. */
   readonly condition: (scope: Scope) => Sql;
   /** A link table, joined to the key by its column `there`, called `$link` in the statement. */
-  readonly link?: { readonly table: string; readonly there: string };
+  readonly link?: Link;
   /** The column by which a record came, read as `from`. */
   readonly from?: (scope: Scope) => Sql;
   /** Sorted by id, as text by code point; with it, at most so many. Default: sorted by the key as the database has it. */
@@ -73,9 +63,6 @@ export interface FoundRecord {
   readonly withheld: boolean;
 }
 
-/** What `$link` of a statement is called. */
-export const linkAlias = '$link';
-
 /** Reads records by one statement, and one more for each kind of child row in the plan. */
 export async function readRecords(reader: RowSource, wanted: RecordsWanted): Promise<readonly FoundRecord[]> {
   const { plan } = wanted;
@@ -91,15 +78,12 @@ export async function readRecords(reader: RowSource, wanted: RecordsWanted): Pro
   kept.forEach((field, place) => field && selected.push(flag(field.when(scope), keptColumn(place))));
   const given = wanted.marked === true ? keeping.notMasked : keeping.given;
   const where = allOf([...scope.where(mapping.where), wanted.condition(scope), ...(given ? [given(scope)] : [])]);
-  const link = wanted.link
-    ? sql`${sql.id(wanted.link.table)} as ${sql.id(linkAlias)} join ` : sql``;
-  const on = wanted.link ? sql` on ${key.sql} = ${sql.id(linkAlias, wanted.link.there)}` : sql``;
-  // The own table stands right behind the link, so that ON binds to it before any further join.
-  const from = wanted.link ? sql`${link}${sql.id(mapping.table)} as ${sql.id(scope.alias)}${on}${scope.joined()}` : scope.from();
+  const from = fromOf(scope, key, wanted.link);
   const { engine } = reader.database;
   const order = wanted.firstById === undefined ? engine.order(key) : engine.asText(key);
   const limit = wanted.firstById === undefined ? sql`` : sql` limit ${wanted.firstById}`;
   const rows = await reader.rows<NativeRow>(sql`select ${sql.join(selected)} from ${from} where ${where} order by ${order}${limit}`);
+  await noteMasked(reader, plan.type, wanted.condition, wanted.link);
   return toRecords(reader, plan, rows, kept);
 }
 

@@ -2,9 +2,12 @@ import DataLoader from 'dataloader';
 import { sql, type RawBuilder } from 'kysely';
 import type { Column } from '../database/column.js';
 import type { NationalDatabase } from '../database/national-database.js';
+import type { Told } from '../log/told.js';
 import type { CountryMapping } from '../mapping/index.js';
 import { recordMapping, type ReadPlan, type ReadPlans } from './plan.js';
-import { keyText, linkAlias, type FoundRecord, type LoadedRecord, nativeRow, readRecords, type RowSource } from './records.js';
+import { linkAlias } from './from.js';
+import { keyText, type FoundRecord, type LoadedRecord, nativeRow, readRecords } from './records.js';
+import type { RowSource } from './row-source.js';
 import { allOf, columnOf, isOneOf } from './scope.js';
 import { Turns } from './turns.js';
 import { type Keeping, keepingFor, Withheld } from '../rules/index.js';
@@ -34,8 +37,11 @@ export class RequestReader implements RowSource {
   /** What the owner keeps from the requester. */
   readonly keeping: (type: RecordType) => Keeping;
 
-  /** @param signal aborted when the asker has gone: nothing is begun after that, no statement and no long computation. */
-  constructor({ country, database, plans }: ReaderSource, asker: Asker, readonly signal?: AbortSignal) {
+  /**
+   * @param signal aborted when the asker has gone: nothing is begun after that, no statement and no long computation.
+   * @param told takes note of what the answer tells of which records. Null: nobody keeps a log.
+   */
+  constructor({ country, database, plans }: ReaderSource, asker: Asker, readonly signal?: AbortSignal, readonly told: Told | null = null) {
     this.keeping = keepingFor(country, database, asker);
     this.country = country;
     this.database = database;
@@ -70,6 +76,7 @@ export class RequestReader implements RowSource {
     const found = await readRecords(this, {
       plan, condition: (scope) => this.database.engine.among(scope.column(plan.mapping.key), keys), marked: true,
     });
+    this.told?.withhold(withheldIds(found));
     const byKey = new Map(found.map(({ record, withheld }) => [record.localId, withheld ? new Withheld() : record]));
     return keys.map((key) => byKey.get(key) ?? null);
   }
@@ -114,9 +121,13 @@ export class RequestReader implements RowSource {
           return allOf([engine.among(link(relation.here), distinct), ...where]);
         },
       });
+    this.told?.withhold(withheldIds(found));
     return byParent(keys, found);
   }
 }
+
+/** The ids of those that the owner withholds. */
+export const withheldIds = (found: readonly FoundRecord[]): readonly string[] => found.flatMap(({ record, withheld }) => (withheld ? [record.id] : []));
 
 /** What a relation leads to, as far as the requester may know it. */
 export interface Related {

@@ -92,6 +92,7 @@ export async function findCandidates(reader: RequestReader, probes: readonly Pro
         candidate: { id: record.id, localId: record.localId, validUntil: knownValue(record, 'validUntil') as string | null, ...scorePersons(facts, own) }, withheld,
       }))
       .filter(({ candidate: { score } }) => score >= defaultMinScore);
+    reader.told?.withhold(alike.flatMap(({ candidate: { id }, withheld }) => (withheld ? [id] : [])));
     return {
       candidates: alike.filter(({ withheld }) => !withheld).map(({ candidate }) => candidate).sort(byRank).slice(0, mostCandidates),
       withheld: withheldField || alike.some(({ withheld }) => withheld),

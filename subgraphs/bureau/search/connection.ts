@@ -4,6 +4,7 @@ import { formatRecordId, type RecordType } from '../../../schema/record-id.js';
 import type { Sql } from '../database/column.js';
 import { BadUserInput } from '../errors.js';
 import { recordMapping } from '../loaders/plan.js';
+import { noteMasked, noteWithheld } from '../loaders/masked.js';
 import { type LoadedRecord, readRecords } from '../loaders/records.js';
 import type { RequestReader } from '../loaders/request-reader.js';
 import { allOf, anyOf, Scope } from '../loaders/scope.js';
@@ -68,6 +69,7 @@ export async function searchConnection(
   const page = criteria.name === null
     ? await exactPage(reader, type, criteria, first, after, wanted)
     : await rankedPage(reader, criteria, first, after, wanted.fields);
+  reader.told?.disclose(page.edges.map(({ node }) => node));
   const withheld = page.withheld || criteria.withheldField;
   return connection({ ...page, withheld }, after, [ownOutcome(country, page.total, performance.now() - started, withheld)]);
 }
@@ -104,6 +106,7 @@ async function exactPage(
     : [];
   const edges = found.slice(0, first).map(({ record }) => ({ node: record, score: 1 }));
   const more = found.length > first;
+  if (!wanted.page) await noteMasked(reader, type, criteria.condition);
   if (!wanted.total) return { edges, more, total: 0, withheld: false };
   const scope = new Scope(reader.database, mapping.table, '$own', mapping.joins);
   const { given, notMasked, withheld } = reader.keeping(type);
@@ -119,6 +122,7 @@ async function exactPage(
     sql`select count(*) as ${sql.id('total')}, ${kept} as ${sql.id('kept')} from ${scope.from()} where ${where}`,
   );
   const held = Number(count?.kept ?? 0);
+  if (held > 0) await noteWithheld(reader, type, criteria.condition);
   return { edges, more, total: Number(count?.total ?? 0) - held, withheld: held > 0 };
 }
 

@@ -28,5 +28,6 @@ export async function rankPersons(
     score: Math.max(0, ...fullNames(record).map((full) => scoreTokens(asked, nameTokens(full)).score)),
   }));
   const fitting = ranked.filter(({ score }) => score >= minScore);
+  reader.told?.withhold(fitting.flatMap(({ id, withheld }) => (withheld ? [id] : [])));
   return { persons: fitting.filter(({ withheld }) => !withheld).sort(byRank), withheld: fitting.some(({ withheld }) => withheld) };
 }

@@ -7,7 +7,7 @@ import type { Asker } from './asker.js';
 const open: ReadonlySet<string> = new Set(['__typename', '__schema', '__type', '_service']);
 
 /** Whether a selection on `Query` asks for nothing but fields that give no record. Fragments count as asking for records. */
-const asksNoRecord = ({ selections }: SelectionSetNode): boolean => selections.every((node) => node.kind === Kind.FIELD && open.has(node.name.value));
+export const asksNoRecord = ({ selections }: SelectionSetNode): boolean => selections.every((node) => node.kind === Kind.FIELD && open.has(node.name.value));
 
 const refuse = (code: string, message: string): never => {
   throw new GraphQLError(message, { extensions: { code, http: { status: 403 } } });

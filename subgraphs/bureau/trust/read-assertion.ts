@@ -16,6 +16,7 @@ const assertion = z.strictObject({
   }).nullable(),
   purpose: z.strictObject({ code: text, caseReference: text.nullable(), justification: text.nullable() }).nullable(),
   policy: z.strictObject({ version: text, handling: text.nullable() }).nullable(),
+  askedFor: z.strictObject({ origin: z.string().min(1).max(200), id: z.string().min(1).max(100) }).nullable(),
   checkpoint: z.string().max(4_000).nullable(),
   tree: z.strictObject({ size: z.int().min(1).max(mostLeaves), root: z.string().regex(/^[\w-]{43}$/) }),
 });

@@ -1,6 +1,7 @@
 import { verify } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { assertionHeader, bodyDigest, leafBytes, leafHeader, longestValidity, parseLeaf, parseProof, proofHeader } from '../../../schema/assertion.js';
+import type { AskedFor } from '../../../schema/bureau-log.js';
 import { leafHash, MerkleError, verifyInclusion } from '../../../schema/merkle.js';
 import type { Asker } from './asker.js';
 import { BadAssertion } from './bad-assertion.js';
@@ -21,10 +22,22 @@ export interface TrustOptions {
   readonly now?: () => number;
 }
 
+/** A genuine question. */
+export interface Admitted {
+  readonly asker: Exclude<Asker, 'open'>;
+  /** The assertion's nonce, the place of the question's leaf, and the attempt, joined by points: no other question has it. */
+  readonly question: string;
+  readonly askedFor: AskedFor | null;
+  /** The newest checkpoint of the gateway's log as it signed the question. Null: it told none. */
+  readonly checkpoint: string | null;
+  /** When it was signed, by the gateway's clock: milliseconds since 1970-01-01T00:00:00Z. */
+  readonly signedAt: number;
+}
+
 /** Tells genuine questions from others. */
 export interface Trust {
-  /** Who asks. @throws BadAssertion unless a trusted gateway signed just this question, for this country, just now, and it comes for the first time. */
-  admit(headers: IncomingHttpHeaders, body: Uint8Array): Promise<Asker>;
+  /** What is asked, and by whom. @throws BadAssertion unless a trusted gateway signed just this question, for this country, just now, and it comes for the first time. */
+  admit(headers: IncomingHttpHeaders, body: Uint8Array): Promise<Admitted>;
 }
 
 /** The one value of a header; node joins the values of one that came twice. */
@@ -67,8 +80,8 @@ export async function openTrust(options: TrustOptions): Promise<Trust> {
       const noted = replay.note(`${assertion.nonce}${Buffer.from(hash).toString('base64url')}`);
       if (noted === 'repeated') throw new BadAssertion('Expected a question that was not asked before, got one that was');
       if (noted === 'full') throw new BadAssertion('Expected fewer questions than can be remembered, got more');
-      const { requester, purpose, policy } = assertion;
-      return { requester, purpose, policy };
+      const { requester, purpose, policy, askedFor, checkpoint } = assertion;
+      return { asker: { requester, purpose, policy }, question: `${assertion.nonce}.${leaf.index}.${leaf.attempt}`, askedFor, checkpoint, signedAt: assertion.iat * 1000 };
     },
   };
 }

@@ -18,12 +18,20 @@ export const revocation = z.strictObject({
   maxAgeMs: whole(1000, 86_400_000).nullable().default(null),
 }).prefault({});
 
+/**
+ * The addresses or networks (CIDR) of proxies before the gateway, whose `X-Forwarded-For` tells the client's address: the last one in it that is no such proxy's.
+ * Default: none; the address is that of the connection, and the header is not looked at.
+ */
+export const trustedProxies = z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], { error: 'expected an IP address or a network as ADDRESS/BITS' })).max(100).default([]);
+
 /** How many requests are taken in a minute. */
 export const rates = z.strictObject({
   /** Of one requester (issuer, user, and whom it asks for), 1 to 1,000,000,000. Default 6000. */
   requester: whole(1, 1_000_000_000).default(6_000),
   /** Of one organisation (issuer, country, organisation), 1 to 1,000,000,000. Default 60,000. */
   organisation: whole(1, 1_000_000_000).default(60_000),
+  /** Of one client address without a valid token, 1 to 1,000,000,000; of IPv6, its first 64 bits. Each gateway counts for itself. Default 600. */
+  unauthenticated: whole(1, 1_000_000_000).default(600),
 }).prefault({});
 
 /** What in ten minutes looks like reading a register from end to end, and locks the requester out; each 1 to 1,000,000,000. */

@@ -4,7 +4,7 @@ import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { isCountryCode } from '../schema/country-codes.js';
 import { exchangeDataSchema } from '../subgraphs/exchange/index.js';
-import { lockout, rates, revocation, trustedDocuments } from './config-access.js';
+import { lockout, rates, revocation, trustedDocuments, trustedProxies } from './config-access.js';
 import { ConfigError } from './config-error.js';
 import { isDemoIssuer, isSafeKeyUrl } from './identity/index.js';
 import { explainIssue, shown } from './util/explain-issue.js';
@@ -160,7 +160,7 @@ const schema = z.strictObject({
       running: positive(1, 100_000).default(1000),
     })
     .prefault({}),
-  revocation, rates, lockout, trustedDocuments,
+  revocation, rates, lockout, trustedDocuments, trustedProxies,
   /**
    * A file with the 32 bytes that seal page cursors, in base64url; gateways behind one load balancer share it.
    * Default: made at start; cursors then end with the process.

@@ -83,7 +83,7 @@ export const errors = {
   },
   RATE_LIMITED: {
     status: 429,
-    meaning: 'The requester, or its organisation, asks more often than is taken.',
+    meaning: 'The requester, its organisation or, without a valid token, the client\'s address asks more often than is taken.',
     remedy: 'Wait for `Retry-After` seconds; the message says what is taken in a minute.',
   },
   LOCKED_OUT: {

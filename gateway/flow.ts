@@ -70,7 +70,7 @@ export function createFlow({ stages, engine, deadlineMs, running }: FlowOptions)
   const underWay = new Set<RequestLifetime>();
 
   const enter = async (request: FastifyRequest, startedAt: number, signal: AbortSignal): Promise<RequestContext> => {
-    const requester = await stages.identify(request.headers);
+    const requester = await stages.identify(request.headers, request.ip);
     const tooOften = await stages.meter(requester);
     if (tooOften) throw tooOften;
     const purpose = stages.declarePurpose(request.headers);

@@ -42,6 +42,7 @@ export function openHttp({ config, log, flow, signing, state }: HttpOptions): Fa
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: correlationId,
     requestIdHeader: false,
+    trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
     bodyLimit: config.limits.bodyBytes,
     requestTimeout,
     exposeHeadRoutes: false,

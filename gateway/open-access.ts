@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { openGuard } from './cache/index.js';
 import type { Config } from './config.js';
 import { createVerifier, openRevocations } from './identity/index.js';
-import { limitRates, openLockout } from './limits/index.js';
+import { limitRates, limitStrangers, openLockout } from './limits/index.js';
 import type { Lockout, SharedCounters } from './limits/index.js';
 import { openRedisOf } from './open-cache.js';
 import { openTrust } from './trust/index.js';
@@ -41,7 +41,7 @@ export async function openAccess(config: Config, log: Logger): Promise<Access> {
   const countRequest = limitRates(config.rates, shared);
   const lockout = openLockout(config.lockout, shared);
   return {
-    identify: createVerifier({ issuers: config.issuers, revocations }),
+    identify: createVerifier({ issuers: config.issuers, revocations, strangers: limitStrangers(config.rates.unauthenticated) }),
     meter: async (requester) => (requester === null ? null : (await countRequest(requester)) ?? lockout.check(requester)),
     lockout,
     trust: openTrust({

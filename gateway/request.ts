@@ -126,8 +126,11 @@ export interface RequestContext {
 /** The headers of a request, as node gives them: names in small letters. */
 export type RequestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** Stage: who asks. Throws the refusal UNAUTHENTICATED or FORBIDDEN. Null only when identity is off. */
-export type Identify = (headers: RequestHeaders) => Promise<Requester | null>;
+/**
+ * Stage: who asks. Throws the refusal UNAUTHENTICATED or FORBIDDEN, or RATE_LIMITED where too much came from the client's address. Null only when identity is off.
+ * @param address the client's, as text; see `trustedProxies` of the configuration. Default: it is not known, and all such are one.
+ */
+export type Identify = (headers: RequestHeaders, address?: string) => Promise<Requester | null>;
 
 /** Stage: why. Throws the refusal BAD_PURPOSE. Null: none is declared. */
 export type DeclarePurpose = (headers: RequestHeaders) => DeclaredPurpose | null;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { GraphQLError } from 'graphql';
 import { decodeJwt, errors as jose, jwtVerify } from 'jose';
 import type { JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
@@ -26,9 +27,19 @@ export interface VerifierOptions {
   readonly remembered?: number;
   /** Default: none is revoked. */
   readonly revocations?: Pick<Revocations, 'check'>;
+  /** Counts requests by address whose tokens are not known yet. Default: they are not counted. */
+  readonly strangers?: Strangers;
   /** The time, in milliseconds since 1970. Default: the system's clock. */
   readonly now?: () => number;
 }
+
+/** What the limits say of those who are not known yet. */
+export interface Strangers {
+  enter(address: string): Promise<GraphQLError | null>;
+  leave(address: string): Promise<void>;
+}
+
+const notCounted: Strangers = { enter: () => Promise.resolve(null), leave: () => Promise.resolve() };
 
 interface Verified {
   readonly requester: Requester;
@@ -45,23 +56,44 @@ interface Verified {
  * the future, `nbf` in the past (both within 5 seconds), `sub`, and the claims of `requesterOf`; not revoked. Refuses with UNAUTHENTICATED, or IDENTITY_UNAVAILABLE when
  * the issuer's keys or the list of revoked tokens cannot be had. Messages never repeat the token.
  */
-export function createVerifier({ issuers, remembered = 10_000, revocations = nothingRevoked, now = Date.now }: VerifierOptions): Identify {
+export function createVerifier({ issuers, remembered = 10_000, revocations = nothingRevoked, strangers = notCounted, now = Date.now }: VerifierOptions): Identify {
   const trusted = new Map(issuers.map((issuer) => [issuer.issuer, { ...issuer, keys: issuerKeys(issuer, now) }]));
   const known = new LRUCache<string, Verified>({ max: remembered });
 
-  return async (headers) => {
-    const token = bearerToken(headers['authorization']);
-    const digest = createHash('sha256').update(token).digest('base64');
-    const earlier = known.get(digest);
-    if (earlier && now() < earlier.until) return unlessRevoked(earlier, revocations);
-
+  const identify = async (header: string | readonly string[] | undefined): Promise<Requester> => {
+    const token = bearerToken(header);
     const issuer = trusted.get(claimedIssuer(token));
     if (!issuer) throw unauthenticated('the token is from an issuer that is not trusted here');
     const verified = await verify(token, issuer, now());
-    known.set(digest, verified);
+    known.set(digestOf(token), verified);
     return unlessRevoked(verified, revocations);
   };
+  const knownFor = (header: unknown): Verified | null => {
+    const token = typeof header === 'string' ? bearer.exec(header)?.[1] : undefined;
+    const earlier = token === undefined ? undefined : known.get(digestOf(token));
+    return earlier && now() < earlier.until ? earlier : null;
+  };
+
+  return async (headers, address = '') => {
+    const header = headers['authorization'];
+    const earlier = knownFor(header);
+    if (earlier) return unlessRevoked(earlier, revocations);
+    // Counted before the signature is looked at, so that those which come at the same time are counted, too.
+    const tooMany = await strangers.enter(address);
+    if (tooMany) throw tooMany;
+    try {
+      const requester = await identify(header);
+      await strangers.leave(address);
+      return requester;
+    } catch (error) {
+      // That keys or the list of revoked tokens cannot be had is not the client's doing.
+      if (!(error instanceof GraphQLError) || error.extensions['code'] !== 'UNAUTHENTICATED') await strangers.leave(address);
+      throw error;
+    }
+  };
 }
+
+const digestOf = (token: string): string => createHash('sha256').update(token).digest('base64');
 
 function unlessRevoked({ requester, issuer, id }: Verified, revocations: Pick<Revocations, 'check'>): Requester {
   switch (revocations.check(issuer, id)) {
@@ -90,8 +122,10 @@ async function verify(token: string, issuer: TrustedIssuer & { readonly keys: JW
   }
 }
 
+const bearer = /^Bearer +([\w-]+\.[\w-]+\.[\w-]*) *$/i;
+
 function bearerToken(header: string | readonly string[] | undefined): string {
-  const match = typeof header === 'string' ? /^Bearer +([\w-]+\.[\w-]+\.[\w-]*) *$/i.exec(header) : null;
+  const match = typeof header === 'string' ? bearer.exec(header) : null;
   if (match) return match[1]!;
   throw unauthenticated(`expected \`Authorization: Bearer JWT\`, came ${header === undefined ? 'no such header' : 'something else'}`);
 }

@@ -4,6 +4,7 @@ export * from './depth.js';
 export * from './document.js';
 export * from './root-fields.js';
 export * from './weights.js';
+export { limitStrangers } from './strangers.js';
 export { limitRates } from './rates.js';
 export type { CountRequest, SharedCounters } from './rates.js';
 export { openLockout } from './lockout.js';

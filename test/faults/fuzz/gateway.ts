@@ -11,7 +11,7 @@ export async function fuzzGateway(seed: number, count: number): Promise<FuzzResu
   const much = 1_000_000_000;
   const gateway = await startTestGateway({
     deadlineMs: 60_000, countries: bureaux.map(({ country, url }) => ({ code: country, url })),
-    rates: { requester: much, organisation: much }, lockout: { neighbours: much, unknownIds: much, narrowCounts: much },
+    rates: { requester: much, organisation: much, unauthenticated: much }, lockout: { neighbours: much, unknownIds: much, narrowCounts: much },
   });
   try {
     const authorization = `Bearer ${await gateway.token({ expiresInSeconds: 86_400 })}`;

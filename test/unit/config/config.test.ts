@@ -32,7 +32,7 @@ test('an empty configuration is all defaults', () => {
     },
     environment: 'development',
     revocation: { tokens: [], redisKey: 'bureaux:revoked', pollMs: 2000, maxAgeMs: null },
-    rates: { requester: 6000, organisation: 60_000 },
+    rates: { requester: 6000, organisation: 60_000, unauthenticated: 600 }, trustedProxies: [],
     lockout: { neighbours: 300, unknownIds: 100, narrowCounts: 300, lockSeconds: 900 },
     trustedDocuments: { roles: ['PARTNER'], file: undefined },
     cursorKey: undefined,
@@ -69,6 +69,7 @@ test.each([
   [{ issuers: [{ issuer: 'a', audience: 'b' }] }, 'configuration: issuers.0.issuer: expected an https URL (http on this machine alone), came "a"'],
   [{ environment: 'production', issuers: [{ issuer: demoIssuer, audience: 'b', jwks: 'keys.json' }] }, 'configuration: issuers.0: expected an identity provider in production, came the demo issuer'],
   [{ issuers: [{ issuer: 'a', audience: 'b', jwks: 'http://id.example/jwks' }] }, 'configuration: issuers.0.jwks: expected an https URL (http on this machine alone), came "http://id.example/jwks"'],
+  [{ trustedProxies: ['balancer'] }, 'configuration: trustedProxies.0: expected an IP address or a network as ADDRESS/BITS, came "balancer"'],
   ['text', 'configuration: top level: expected object, came "text"'],
 ])('%j is refused', (input, message) => {
   expect(faults(input)).toBe(message);

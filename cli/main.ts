@@ -8,6 +8,7 @@ import { addDemo } from './demo.js';
 import { UsageError } from './failures.js';
 import { addGateway } from './gateway.js';
 import { addSecrets } from './make-secrets.js';
+import { addMatch } from './match.js';
 import { addNational } from './national.js';
 import { addToken } from './token.js';
 import { addTrust } from './trust.js';
@@ -22,7 +23,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .version((JSON.parse(projectFile('package.json')) as { readonly version: string }).version, '--version', 'print the version')
     .configureHelp({ showGlobalOptions: true })
     .exitOverride();
-  for (const add of [addDemo, addGateway, addBureau, addNational, addCompose, addSecrets, addToken, addTrust, addAudit]) add(program);
+  for (const add of [addDemo, addGateway, addBureau, addNational, addCompose, addSecrets, addToken, addTrust, addAudit, addMatch]) add(program);
   try {
     await program.parseAsync(argv);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { type NameToken, nameTokens } from './name-tokens.js';
+import { type NameToken, nameTokens } from './key-tokens.js';
 
 /** Folded names kept in memory, so that a second scan of a register costs a look-up a name. */
 const keptNames = 100_000;

@@ -3,8 +3,8 @@ import type { RequestReader } from '../loaders/request-reader.js';
 import type { Name } from '../mapping/index.js';
 import type { Criteria } from './criteria.js';
 import { byRank } from './cursor.js';
-import { scoreTokens } from './name-score.js';
-import { nameTokens } from './name-tokens.js';
+import { scoreTokens } from './names/name-score.js';
+import { nameTokens } from './names/name-tokens.js';
 
 /** A person that fits a search by name. */
 export interface RankedPerson {

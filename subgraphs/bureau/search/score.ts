@@ -1,5 +1,6 @@
-import { type NameScore, scoreTokens } from './name-score.js';
-import { type NameToken, nameTokens } from './name-tokens.js';
+import { nameReasons } from './names/explain.js';
+import { type NameScore, scoreTokens } from './names/name-score.js';
+import { type NameToken, nameTokens } from './names/name-tokens.js';
 import { compatible, type DatePattern, datePattern, isWhole } from './partial-date.js';
 
 /** What is known of a person for telling whether another record may be of the same one. */
@@ -91,7 +92,7 @@ export function scorePersons(a: PreparedFacts, b: PreparedFacts): PersonScore {
   const sexClash = clash(a.sex, b.sex);
   const score = Math.round(name.score * factor * (sexClash ? 0.6 : 1) * 1e4) / 1e4;
   const reasons = [
-    name.score === 1 ? 'name equal' : `${name.alike} of ${name.parts} name parts alike${name.acrossScripts ? ' across scripts' : ''}`,
+    ...nameReasons(name),
     birth,
     ...(sexClash ? ['sex differs'] : a.sex !== null && a.sex === b.sex && a.sex !== 'NOT_KNOWN' ? ['sex equal'] : []),
   ];

@@ -1,6 +1,6 @@
 import { nameParts } from '../database/fold.js';
 
-/** A part of a name, ready to be compared. */
+/** A part of a name as the folded names of registers have it (name-key.ts). */
 export interface NameToken {
   /** ASCII capitals and digits. */
   readonly text: string;

@@ -1,0 +1,80 @@
+import { abjadLetters, isAbjad } from './abjad-letters.js';
+import { compounds } from './compounds.js';
+import { fromIcaoArabic, isIcaoArabic } from './icao-arabic.js';
+import { isKnownName } from './known-names.js';
+import type { NameWord } from './name-word.js';
+import { hasForms } from './nicknames.js';
+import { grownTogether, particleClass } from './particles.js';
+import { phonesOf } from './phones.js';
+import { romanise } from './romanise.js';
+
+/** A part of a name, ready to be compared. */
+export interface NameToken {
+  /** ASCII capitals and digits. */
+  readonly text: string;
+  /** See phones.ts. */
+  readonly phones: string;
+  /** Its letters when it was written in Arabic or Hebrew script, which leave short vowels unwritten; else null. */
+  readonly letters: string | null;
+  /** How much it counts: 1; an initial 0.5; a particle 0.15. */
+  readonly weight: number;
+  /** The class of a particle. Null: it is none. */
+  readonly particle: string | null;
+  /** Itself without a particle grown together with it. Null: there is none. */
+  readonly bare: string | null;
+  /** Whether it is a usual name. */
+  readonly known: boolean;
+  /** Whether its end may be cut off, as machine-readable zones do with long names. */
+  readonly cut: boolean;
+}
+
+/** Names of this many characters may be cut off: the shortest name field of ICAO 9303-3 has 30. */
+const leastCut = 26;
+
+function tokenOf({ text, letters, small }: NameWord, cut: boolean): NameToken {
+  const own = { text, letters, phones: phonesOf(text), cut, known: letters === null && (isKnownName(text) || hasForms(text)) };
+  const particle = particleClass(text, letters);
+  if (particle !== null && (text.length > 1 || small || letters !== null)) return { ...own, weight: 0.15, particle, bare: null };
+  const rest = letters === null ? text.replace(grownTogether, '') : text;
+  return { ...own, weight: text.length === 1 && letters === null ? 0.5 : 1, particle: null, bare: rest === text ? null : rest };
+}
+
+/** The article is left out in abjads: `الشريف` and `شريف`. */
+const withoutArticle = (letters: string): string => letters.replace(/^ال(?=.{2})/, '');
+
+function wordsOf(word: string): readonly NameWord[] {
+  if (isAbjad(word)) {
+    const letters = withoutArticle(abjadLetters(word));
+    return letters === '' ? [] : [{ text: romanise(letters).join('') || '?', letters, small: false }];
+  }
+  return romanise(word).map((text) => ({ text, letters: null, small: word.length === 1 && word !== word.toUpperCase() }));
+}
+
+/** Names taken apart are kept in memory, for registers hold most of them many times and are searched again and again. */
+const keptNames = 100_000;
+const kept = new Map<string, readonly NameToken[]>();
+
+/** The parts of a name in any script, in the order they stand. */
+export function nameTokens(name: string): readonly NameToken[] {
+  let tokens = kept.get(name);
+  if (!tokens) {
+    if (kept.size >= keptNames) kept.clear();
+    kept.set(name, (tokens = takeApart(name)));
+  }
+  return tokens;
+}
+
+const apart = /[\s,;<.\-‐‑–—/()"_]+/u;
+
+function takeApart(name: string): readonly NameToken[] {
+  const plain = name.normalize('NFKC');
+  const written = plain.split(apart).filter((word) => word !== '').flatMap(wordsOf);
+  const decoded = plain === plain.toUpperCase() && written.some(({ text, letters }) => letters === null && isIcaoArabic(text))
+    ? written.map((word): NameWord => (word.letters === null ? { ...word, letters: withoutArticle(fromIcaoArabic(word.text)) } : word))
+    : written;
+  const words = compounds(decoded);
+  const mayBeCut = plain.replace(/<+$/, '').length >= leastCut && plain === plain.toUpperCase();
+  const tokens = words.map((word, place) => tokenOf(word, mayBeCut && place === words.length - 1));
+  // A name made of particles alone, such as `Ould Ben`, is a name.
+  return tokens.some(({ weight }) => weight > 0.15) ? tokens : tokens.map((one) => ({ ...one, weight: 1, particle: null }));
+}

@@ -1,0 +1,134 @@
+import { abjadDistance } from './abjad-distance.js';
+import { areForms, formsOf } from './nicknames.js';
+import type { NameToken } from './name-tokens.js';
+import { phoneDistance } from './phone-distance.js';
+import { phonesOf } from './phones.js';
+
+/** How two parts of names are alike. */
+export type Likeness = 'EQUAL' | 'SPELLING' | 'SCRIPT' | 'FORM' | 'INITIAL' | 'PARTICLE' | 'JOINED' | 'CUT';
+
+export interface TokenScore {
+  /** Above 0 to 1. */
+  readonly score: number;
+  readonly how: Likeness;
+}
+
+/** What a part is compared as: a token, or several joined. */
+export type Comparable = Pick<NameToken, 'text' | 'phones' | 'letters' | 'known' | 'cut' | 'bare' | 'particle'>;
+
+const formScore = 0.93, initialScore = 0.8, cutScore = 0.88, withoutParticle = 0.96;
+
+/** From this likeness on two spellings are of one name, whether or not both are usual names. */
+const surelyAlike = 0.93;
+
+/** What may be different at most, by the number of phones of the longer: about one slip in five, two in ten. */
+function mostDifferent(phones: number): number {
+  if (phones <= 3) return 0.3;
+  if (phones === 4) return 0.5;
+  if (phones === 5) return 0.85;
+  if (phones === 6) return 1.05;
+  if (phones <= 8) return 1.3;
+  return phones <= 10 ? 1.7 : 2.1;
+}
+
+const vowelEnd = /[AEIOU]$/;
+
+/** Whether two usual names differ by a last vowel as names of men and women do: Samir and Samira, Mario and Maria. */
+function differInGender(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length === short.length + 1 && vowelEnd.test(long) && long.startsWith(short)) return /[A]$/.test(long) || !vowelEnd.test(short);
+  return a.length === b.length && a.slice(0, -1) === b.slice(0, -1) && /[AO]$/.test(a) && /[AO]$/.test(b);
+}
+
+function latinScore(a: Comparable, b: Comparable): TokenScore | null {
+  const long = Math.max(a.phones.length, b.phones.length);
+  const most = mostDifferent(long);
+  if (Math.abs(a.phones.length - b.phones.length) > most * 4 + 1) return null;
+  const bothKnown = a.known && b.known;
+  const distance = phoneDistance(a.phones, b.phones, most);
+  if (distance === Infinity) return null;
+  const score = 1 - distance / Math.max(long, 4);
+  if (bothKnown && (score < surelyAlike || differInGender(a.text, b.text))) return null;
+  return { score: Math.max(0.75, score), how: 'SPELLING' };
+}
+
+/** What may be different between letters of an abjad and a Latin spelling at most. */
+const mostOfLetters = (letters: number): number => (letters <= 3 ? 0.3 : letters <= 5 ? 0.38 : 0.65);
+
+function acrossScore(letters: string, latin: string): number {
+  const most = mostOfLetters(letters.length);
+  const distance = abjadDistance(letters, latin, most);
+  return distance <= most ? Math.max(0.8, 0.98 - distance / Math.max(4, letters.length)) : 0;
+}
+
+/** Comparisons across scripts are kept in memory: names of a register repeat. */
+const keptComparisons = 50_000;
+const kept = new Map<string, TokenScore | null>();
+
+function scriptScore({ letters }: Comparable, { text }: Comparable): TokenScore | null {
+  const key = `${letters} ${text}`;
+  let found = kept.get(key);
+  if (found === undefined) {
+    if (kept.size >= keptComparisons) kept.clear();
+    kept.set(key, (found = compareScripts(letters!, text)));
+  }
+  return found;
+}
+
+function compareScripts(letters: string, text: string): TokenScore | null {
+  const direct = acrossScore(letters, text);
+  const byForm = direct > 0 ? 0 : Math.max(0, ...formsOf(text).map((form) => acrossScore(letters, form))) * formScore;
+  const score = Math.max(direct, byForm);
+  return score > 0 ? { score, how: byForm > direct ? 'FORM' : 'SCRIPT' } : null;
+}
+
+/** Letters that are left out, put in or taken for one another in Arabic and Hebrew registers. */
+const weak = /[اءىيهةع]/g;
+
+function lettersScore(a: string, b: string): TokenScore | null {
+  if (a === b) return { score: 1, how: 'EQUAL' };
+  const loose = (letters: string): string => letters.replace(/ة$/, 'ه').replace(/ى$/, 'ي').replace(/ء/g, '');
+  if (loose(a) === loose(b)) return { score: 0.97, how: 'SPELLING' };
+  const consonants = (letters: string): string => letters.replace(weak, '');
+  if (a.length >= 5 && b.length >= 5 && Math.abs(a.length - b.length) <= 1 && consonants(a) === consonants(b)) return { score: 0.85, how: 'SPELLING' };
+  return Math.min(a.length, b.length) >= 5 && phoneDistance(a, b, 1) <= 1 ? { score: 0.82, how: 'SPELLING' } : null;
+}
+
+const bareOf = ({ bare, ...rest }: Comparable): Comparable | null => (bare === null ? null : { ...rest, text: bare, phones: phonesOf(bare), bare: null });
+
+/** How alike two parts are; null: they are taken to be different. Symmetric. */
+export function scoreTokenPair(a: Comparable, b: Comparable): TokenScore | null {
+  if (a.particle !== null || b.particle !== null) return a.particle === b.particle ? { score: 1, how: 'PARTICLE' } : null;
+  if (a.letters !== null && b.letters !== null) return lettersScore(a.letters, b.letters);
+  if (a.letters === null && b.letters === null && a.text === b.text) return { score: 1, how: 'EQUAL' };
+  if (a.letters === null && a.text.length === 1 || b.letters === null && b.text.length === 1) return a.text[0] === b.text[0] ? { score: initialScore, how: 'INITIAL' } : null;
+  if (a.letters !== null || b.letters !== null) {
+    const [abjad, latin] = a.letters !== null ? [a, b] : [b, a];
+    const bare = bareOf(latin);
+    return scriptScore(abjad, latin) ?? (bare && lower(scriptScore(abjad, bare)));
+  }
+  const spelled = latinScore(a, b);
+  if (spelled && spelled.score >= formScore) return spelled;
+  if (areForms(a.text, b.text)) return { score: formScore, how: 'FORM' };
+  return spelled ?? cutPair(a, b) ?? barePair(a, b);
+}
+
+const lower = (found: TokenScore | null): TokenScore | null => found && { ...found, score: found.score * withoutParticle };
+
+/** Compared without a particle, for one register writes `El Khatib` and another `Elkhatib`. */
+function barePair(a: Comparable, b: Comparable): TokenScore | null {
+  const bareA = bareOf(a), bareB = bareOf(b);
+  const pairs = [[bareA, b], [a, bareB], [bareA, bareB]] as const;
+  for (const [one, other] of pairs) {
+    if (!one || !other) continue;
+    const found = one.text === other.text ? { score: 1, how: 'SPELLING' } as const : latinScore(one, other);
+    if (found) return lower(found);
+  }
+  return null;
+}
+
+/** The one is the beginning of the other, where it stands at the end of a name that was cut off. */
+function cutPair(a: Comparable, b: Comparable): TokenScore | null {
+  const isCut = (short: Comparable, long: Comparable): boolean => short.cut && short.text.length >= 2 && short.text.length < long.text.length && long.text.startsWith(short.text);
+  return isCut(a, b) || isCut(b, a) ? { score: cutScore, how: 'CUT' } : null;
+}

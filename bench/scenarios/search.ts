@@ -1,4 +1,4 @@
-import { scoreNames } from '../../subgraphs/bureau/search/name-score.js';
+import { scoreNames } from '../../subgraphs/bureau/search/names/name-score.js';
 import { defaultMinScore } from '../../subgraphs/bureau/search/criteria.js';
 import { baselines } from '../search/baselines.js';
 import type { Similarity } from '../search/baselines.js';

@@ -8,7 +8,7 @@ const sequences: readonly (readonly [string, string])[] = [
 ];
 
 /** What no spelling of another language has: a sequence with X before a consonant that is one of the table's. */
-const marked = /X(?:AA|AE|TA|AH|TH|KH|DH|SH|SS|DZ|TT|ZZ|AY|H(?=[^AEIOU]|$))/;
+const marked = /^EBD|X(?:AA|AE|TA|AH|TH|KH|DH|SH|SS|DZ|TT|ZZ|AY|H(?=[^AEIOU]|$))/;
 
 /** Whether a word in ASCII capitals is an Arabic one as a machine-readable zone writes it. */
 export const isIcaoArabic = (word: string): boolean => marked.test(word);

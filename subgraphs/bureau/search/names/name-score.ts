@@ -60,7 +60,7 @@ function joinedSpan(tokens: readonly NameToken[], at: number): Span {
   const text = tokens.map((token) => token.text).join('');
   return {
     text, phones: phonesOf(text), letters: tokens.some(({ letters }) => letters !== null) ? tokens.map(({ letters }) => letters ?? '').join('') : null,
-    known: false, cut: tokens.at(-1)!.cut, bare: null, particle: null, joined: true,
+    known: false, cut: tokens.at(-1)!.cut, bare: null, particle: null, joined: true, chinese: tokens[0]!.chinese,
     tokens: ((1 << tokens.length) - 1) << at, weight: tokens.reduce((sum, { weight }) => sum + weight, 0),
   };
 }
@@ -134,7 +134,9 @@ export function scoreTokens(one: readonly NameToken[], other: readonly NameToken
     leftB -= right.weight;
     if (left.particle === null && Math.max(left.weight, right.weight) >= 0.5) alike += 1;
   }
-  const against = Math.max(0, Math.min(leftA, leftB)), lacking = Math.min(mostLacking, Math.abs(leftA - leftB));
+  const lacks = Math.abs(leftA - leftB);
+  // Nothing is left out of a Chinese name.
+  const against = Math.max(0, Math.min(leftA, leftB)) + (a[0]!.chinese && b[0]!.chinese ? lacks : 0), lacking = Math.min(mostLacking, lacks);
   const score = alike === 0 ? 0 : likeness / (matched + contradiction * against + lack * lacking);
   return { score: Math.round(Math.min(1, score) * 1e4) / 1e4, alike, parts, acrossScripts, pairs: pairs.map(({ a: x, b: y, how, score: s }) => ({ a: x, b: y, how, score: s })) };
 }

@@ -1,4 +1,5 @@
 import { abjadLetters, isAbjad } from './abjad-letters.js';
+import { isChinese } from './chinese.js';
 import { compounds } from './compounds.js';
 import { fromIcaoArabic, isIcaoArabic } from './icao-arabic.js';
 import { isKnownName } from './known-names.js';
@@ -26,13 +27,15 @@ export interface NameToken {
   readonly known: boolean;
   /** Whether its end may be cut off, as machine-readable zones do with long names. */
   readonly cut: boolean;
+  /** Whether the name it is a part of is a Chinese one in pinyin. */
+  readonly chinese: boolean;
 }
 
 /** Names of this many characters may be cut off: the shortest name field of ICAO 9303-3 has 30. */
 const leastCut = 26;
 
-function tokenOf({ text, letters, small }: NameWord, cut: boolean): NameToken {
-  const own = { text, letters, phones: phonesOf(text), cut, known: letters === null && (isKnownName(text) || hasForms(text)) };
+function tokenOf({ text, letters, small }: NameWord, cut: boolean, chinese: boolean): NameToken {
+  const own = { text, letters, phones: phonesOf(text), cut, chinese, known: letters === null && (isKnownName(text) || hasForms(text)) };
   const particle = particleClass(text, letters);
   if (particle !== null && (text.length > 1 || small || letters !== null)) return { ...own, weight: 0.15, particle, bare: null };
   const rest = letters === null ? text.replace(grownTogether, '') : text;
@@ -64,17 +67,25 @@ export function nameTokens(name: string): readonly NameToken[] {
   return tokens;
 }
 
+/** Particles that are given names elsewhere go before those that are none; in one order whatever the name's. */
+const givenElsewhere = ['father', 'title', 'son'];
+const byLikeliness = (a: NameToken, b: NameToken): number =>
+  givenElsewhere.indexOf(b.particle!) - givenElsewhere.indexOf(a.particle!) || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
+
 const apart = /[\s,;<.\-‐‑–—/()"_]+/u;
 
 function takeApart(name: string): readonly NameToken[] {
   const plain = name.normalize('NFKC');
-  const written = plain.split(apart).filter((word) => word !== '').flatMap(wordsOf);
+  const written = plain.replace(/(?<=^|[\s,;-])([dl])['’](?=\p{L}{2})/giu, (_, letter: string) => `${letter.toLowerCase()} `).split(apart).filter((word) => word !== '').flatMap(wordsOf);
   const decoded = plain === plain.toUpperCase() && written.some(({ text, letters }) => letters === null && isIcaoArabic(text))
     ? written.map((word): NameWord => (word.letters === null ? { ...word, letters: withoutArticle(fromIcaoArabic(word.text)) } : word))
     : written;
   const words = compounds(decoded);
   const mayBeCut = plain.replace(/<+$/, '').length >= leastCut && plain === plain.toUpperCase();
-  const tokens = words.map((word, place) => tokenOf(word, mayBeCut && place === words.length - 1));
-  // A name made of particles alone, such as `Ould Ben`, is a name.
-  return tokens.some(({ weight }) => weight > 0.15) ? tokens : tokens.map((one) => ({ ...one, weight: 1, particle: null }));
+  const chinese = isChinese(words);
+  const tokens = words.map((word, place) => tokenOf(word, mayBeCut && place === words.length - 1, chinese));
+  // A name made of particles alone, such as `Ould Ben`, is a name; and so is what stands with but one other: Ben Smith, Abou Diallo.
+  const whole = tokens.filter(({ particle }) => particle === null).length;
+  const first = whole === 1 ? tokens.indexOf(tokens.filter(({ particle, text }) => particle !== null && text.length > 1).sort(byLikeliness)[0]!) : -1;
+  return tokens.map((one, place) => (whole === 0 || place === first ? { ...one, weight: 1, particle: null } : one));
 }

@@ -20,4 +20,4 @@ const abjadClasses: Readonly<Record<string, string>> = {
 export const particleClass = (word: string, letters: string | null): string | null => (letters === null ? classOf.get(word) : abjadClasses[letters]) ?? null;
 
 /** Particles at the beginning of a word that are written together with it: Bensalah, Elkhatib, Ouldahmed, Aboubakr; enough of a name has to follow. */
-export const grownTogether = /^(?:BEN|BIN|BEL|OULD|ABOU|ABU|BOU|EL|AL|MAC|MC|DELLA|DEL|VAN|VON|DA|DI|DE)(?=[A-Z]{4})/;
+export const grownTogether = /^(?:BEN|BIN|BEL|OULD|ABOU|ABU|BOU|(?:EL|AL)(?![AEIOU])|MAC|MC|DELLA|DEL|VAN|VON|DA|DI|DE)(?=[A-Z]{4})/;

@@ -14,7 +14,7 @@ const pairs: Readonly<Record<string, number>> = {
   H7: 0.12, K7: 0.15, '78': 0.2, G7: 0.35, '47': 0.2, X7: 0.2, G8: 0.08, H8: 0.3, R8: 0.4, g8: 0.15, GK: 0.3, H4: 0.35, HJ: 0.3, HX: 0.35, HG: 0.4, K8: 0.3,
   // Sibilants and affricates.
   cS: 0.05, cC: 0.1, c4: 0.15, cK: 0.2, cz: 0.15, cZ: 0.25, c5: 0.25, SZ: 0.2, S5: 0.25, Sz: 0.08, z5: 0.08, Zz: 0.3, SC: 0.35, CZ: 0.25, C4: 0.2, Cq: 0.15, Zq: 0.15, '45': 0.12,
-  J6: 0.1, Z6: 0.2, '56': 0.25, '46': 0.15, Jq: 0.2, Jg: 0.08, JG: 0.3, J4: 0.25, JZ: 0.3, J5: 0.35, K4: 0.3, X5: 0.15, XS: 0.2, X4: 0.3, XK: 0.3, gG: 0.05, g6: 0.2, gK: 0.35, g4: 0.3, g5: 0.4,
+  J6: 0.1, Z6: 0.2, '56': 0.25, '46': 0.15, Jq: 0.2, Jg: 0.08, JG: 0.3, J4: 0.25, JZ: 0.3, J5: 0.35, K4: 0.3, X5: 0.15, XS: 0.2, X4: 0.3, XK: 0.3, gG: 0.05, g6: 0.2, gK: 0.3, g4: 0.3, g5: 0.4,
   '44': 0, '5C': 0.5, '66': 0, c6: 0.3,
   // Dentals.
   T9: 0.08, S9: 0.2, D9: 0.4, D0: 0.08, Z0: 0.15, T0: 0.35, '90': 0.2, J0: 0.4, DT: 0.35, DJ: 0.35, Dq: 0.35, TC: 0.4, D4: 0.8, F9: 0.4,
@@ -42,7 +42,7 @@ export function substitution(a: number, b: number): number {
   return cost === 1 && isVowel(a) !== isVowel(b) ? 1.1 : cost;
 }
 
-const h = 'H'.charCodeAt(0), y = 'Y'.charCodeAt(0), w = 'W'.charCodeAt(0), gh = '8'.charCodeAt(0), e = 'E'.charCodeAt(0), i = 'I'.charCodeAt(0), s = 'S'.charCodeAt(0);
+const h = 'H'.charCodeAt(0), y = 'Y'.charCodeAt(0), w = 'W'.charCodeAt(0), gh = '8'.charCodeAt(0), e = 'E'.charCodeAt(0), i = 'I'.charCodeAt(0), s = 'S'.charCodeAt(0), u = 'U'.charCodeAt(0), j = 'J'.charCodeAt(0);
 
 /**
  * The cost of a phone that one spelling has and the other has not, 0 to 1: vowels are left out and put in often, beside another vowel most; H is mute in many
@@ -59,7 +59,9 @@ export function omission(phone: number, before: number, after: number): number {
   }
   if (phone === h) return after === -1 ? 0.05 : before === -1 ? 0.4 : 0.2;
   if (phone === y) return 0.2;
-  if (phone === w) return 0.4;
+  if (phone === w) return after === u || before === u ? 0.1 : 0.4;
+  // Jelena, Elena: German and Serbian write so what is said before a vowel in Russian.
+  if (phone === j && isVowel(after)) return 0.45;
   if (phone === gh) return 0.5;
   return 1;
 }

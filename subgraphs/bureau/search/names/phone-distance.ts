@@ -23,7 +23,7 @@ export function phoneDistance(one: string, other: string, most: number): number 
     for (let j = 1; j <= m; j += 1) {
       const there = b.charCodeAt(j - 1);
       const cost = substitution(here, there);
-      let best = last[j - 1]! + (i === 1 && j === 1 && cost > 0.3 ? cost * firstWeight : cost);
+      let best = last[j - 1]! + (i === 1 && j === 1 && cost > 0.4 ? cost * firstWeight : cost);
       best = Math.min(best, last[j]! + gone, row[j - 1]! + omitted(b, j - 1));
       if (i > 1 && j > 1 && here !== there && here === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === there) best = Math.min(best, before[j - 2]! + swap);
       row[j] = best;

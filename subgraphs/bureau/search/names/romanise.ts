@@ -32,18 +32,31 @@ function fromHan(word: string): readonly string[] {
 /** Hangul: a family name of one syllable, and the given name. The vowels and the first consonants as passports mostly write them: Kim, not Gim. */
 function fromHangul(word: string): readonly string[] {
   const syllables = [...word];
-  const read = syllables.map((syllable) => anyAscii(syllable).toLowerCase().replace(/eo/g, 'o').replace(/eu/g, 'u').replace(/^g/, 'k').replace(/^b/, 'p').replace(/^d/, 't').replace(/g$/, 'k'));
+  const read = syllables.map((syllable) => anyAscii(syllable).toLowerCase().replace(/eo/g, 'o').replace(/eu/g, 'u').replace(/^g/, 'k').replace(/^b/, 'p').replace(/^d/, 't').replace(/g$/, 'k').replace(/^u/, 'woo').replace(/^i$/, 'yi').replace(/^o$/, 'oh'));
   return syllables.length >= 2 && syllables.length <= 4 ? [read[0]!, read.slice(1).join('')] : [read.join('')];
 }
 
 const armenian = (word: string): string => anyAscii(word.replace(/ու/g, 'u').replace(/Ու/g, 'U').replace(/և/g, 'ev')).replace(/rr/gi, 'r');
 
+/** Letters that are Vietnamese, whose đ is d; that of Serbian and Croatian is dj. */
+const vietnamese = /[ăâêôơư\u1ea0-\u1ef9]/i;
+
 /** Latin letters that their language writes with two when it has but ASCII. */
-const latin = (word: string): string => word.replace(/[Đđ]/g, 'dj').replace(/[Þþ]/g, 'th').replace(/[Ññ]/g, 'n').replace(/[Əə]/g, 'a').replace(/[Ğğ]/g, 'g').replace(/ẞ|ß/g, 'ss');
+const latin = (word: string): string => word.replace(/[Đđ]/g, vietnamese.test(word) ? 'd' : 'dj').replace(/[Þþ]/g, 'th').replace(/[Ññ]/g, 'n').replace(/[Əə]/g, 'a').replace(/[Ğğ]/g, 'g').replace(/ẞ|ß/g, 'ss');
 
 /** Cyrillic of several languages where any-ascii follows Russian alone; Serbian and Macedonian letters, and Ukrainian and Belarusian ones. */
-const cyrillic = (word: string): string => anyAscii(word.toLowerCase().replace(/ђ/g, 'dj').replace(/ѓ/g, 'gj').replace(/ћ/g, 'ć').replace(/џ/g, 'dzh').replace(/љ/g, 'lj').replace(/њ/g, 'nj').replace(/ј/g, 'j')
+/** Letters that are Ukrainian, whose г is h. */
+const ukrainian = /[іїєґ]/;
+
+const cyrillic = (word: string): string => fromCyrillic(ukrainian.test(word.toLowerCase()) ? word.toLowerCase().replace(/г/g, 'h') : word.toLowerCase());
+
+const fromCyrillic = (word: string): string => anyAscii(word.replace(/ђ/g, 'dj').replace(/ѓ/g, 'gj').replace(/ћ/g, 'ć').replace(/џ/g, 'dzh').replace(/љ/g, 'lj').replace(/њ/g, 'nj').replace(/ј/g, 'j')
   .replace(/ї/g, 'yi').replace(/і/g, 'i').replace(/є/g, 'ye').replace(/ґ/g, 'g').replace(/[ьъ’']/g, '').replace(/ё/g, 'yo').replace(/х/g, 'kh').replace(/ў/g, 'u'));
+
+const takenFor: Readonly<Record<string, string>> = { 0: 'O', 1: 'I', 2: 'Z', 5: 'S', 8: 'B' };
+
+/** Digits among letters are letters that a reader of documents took for them. */
+const unmistaken = (text: string): string => (/^[a-z][a-z0-9]{2,}$/i.test(text) && /[a-z].*[a-z]/i.test(text) ? text.replace(/[01258]/g, (digit) => takenFor[digit]!) : text);
 
 /**
  * A word of a name in Latin letters, as one or more words in ASCII capitals: Chinese and Korean names without blanks are taken apart into family and given name.
@@ -57,5 +70,5 @@ export function romanise(word: string): readonly string[] {
           : /\p{Script=Hangul}/u.test(word) ? fromHangul(word)
             : /\p{Script=Armenian}/u.test(word) ? [armenian(word)]
               : [anyAscii(latin(word))];
-  return read.flatMap((text) => text.replace(/['`’]/g, '').toUpperCase().split(/[^A-Z0-9]+/)).filter((part) => part !== '');
+  return read.map(unmistaken).flatMap((text) => text.replace(/['`’]/g, '').toUpperCase().split(/[^A-Z0-9]+/)).filter((part) => part !== '');
 }

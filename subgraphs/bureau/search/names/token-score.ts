@@ -3,6 +3,8 @@ import { areForms, formsOf } from './nicknames.js';
 import type { NameToken } from './name-tokens.js';
 import { phoneDistance } from './phone-distance.js';
 import { phonesOf } from './phones.js';
+import { pinyinSyllables } from './pinyin.js';
+import { areOneSlipApart } from './slip.js';
 
 /** How two parts of names are alike. */
 export type Likeness = 'EQUAL' | 'SPELLING' | 'SCRIPT' | 'FORM' | 'INITIAL' | 'PARTICLE' | 'JOINED' | 'CUT';
@@ -14,12 +16,12 @@ export interface TokenScore {
 }
 
 /** What a part is compared as: a token, or several joined. */
-export type Comparable = Pick<NameToken, 'text' | 'phones' | 'letters' | 'known' | 'cut' | 'bare' | 'particle'>;
+export type Comparable = Pick<NameToken, 'text' | 'phones' | 'letters' | 'known' | 'cut' | 'bare' | 'particle' | 'chinese'>;
 
 const formScore = 0.93, initialScore = 0.8, cutScore = 0.88, withoutParticle = 0.96;
 
 /** From this likeness on two spellings are of one name, whether or not both are usual names. */
-const surelyAlike = 0.93;
+const surelyAlike = 0.9;
 
 /** What may be different at most, by the number of phones of the longer: about one slip in five, two in ten. */
 function mostDifferent(phones: number): number {
@@ -31,24 +33,48 @@ function mostDifferent(phones: number): number {
   return phones <= 10 ? 1.7 : 2.1;
 }
 
-const vowelEnd = /[AEIOU]$/;
+/** Family names of Slavic women have an ending of their own: Ivanov and Ivanova are one name, and so are Kamensky and Kamenskaya. */
+const slavicFamily = /(?:OV|EV|YOV|IN|YN|SKY|SKI|SKIY|SKYI)$/;
 
-/** Whether two usual names differ by a last vowel as names of men and women do: Samir and Samira, Mario and Maria. */
-function differInGender(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (long.length === short.length + 1 && vowelEnd.test(long) && long.startsWith(short)) return /[A]$/.test(long) || !vowelEnd.test(short);
-  return a.length === b.length && a.slice(0, -1) === b.slice(0, -1) && /[AO]$/.test(a) && /[AO]$/.test(b);
+function isSlavicPair(one: string, other: string): boolean {
+  const [man, woman] = one.length <= other.length ? [one, other] : [other, one];
+  if (man.length < 5) return false;
+  return slavicFamily.test(man) && (woman === `${man}A` || (/SK[IY]{1,2}$/.test(man) && woman.replace(/SKA(?:YA|IA|JA)?$/, '') === man.replace(/SK[IY]{1,2}$/, '')));
 }
+
+/**
+ * Whether two usual names differ as names of men and women do in many languages: one ends in a, the other does not (Samir and Samira, Giovanni and Giovanna); or they
+ * are the same but for a French ending (Daniel and Danielle). A last h or e for a is spelling (Sarah, Marie).
+ */
+function differInGender(a: string, b: string): boolean {
+  if (/A$/.test(a) !== /A$/.test(b)) return !/(?:AH|E)$/.test(/A$/.test(a) ? b : a);
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return long.startsWith(short) && /^(?:LE|NE|TE|SE|E)$/.test(long.slice(short.length)) && /[LNTS]$/.test(short);
+}
+
+/** Words that are Chinese names in pinyin differ by any syllable. */
+function differInSyllables(one: string, other: string): boolean {
+  const a = pinyinSyllables(one), b = pinyinSyllables(other);
+  if (!a || !b) return false;
+  return a.length !== b.length || a.some((syllable, place) => phoneDistance(phonesOf(syllable), phonesOf(b[place]!), 0.2) === Infinity);
+}
+
+/** One slip of the pen in a usual name makes one that is none. */
+const slipScore = 0.82;
+
+const isSlip = (a: Comparable, b: Comparable): boolean =>
+  (a.known !== b.known || Math.min(a.text.length, b.text.length) >= 8) && Math.min(a.text.length, b.text.length) >= 4 && areOneSlipApart(a.text, b.text);
 
 function latinScore(a: Comparable, b: Comparable): TokenScore | null {
   const long = Math.max(a.phones.length, b.phones.length);
   const most = mostDifferent(long);
   if (Math.abs(a.phones.length - b.phones.length) > most * 4 + 1) return null;
-  const bothKnown = a.known && b.known;
+  if (isSlavicPair(a.text, b.text)) return { score: 0.95, how: 'FORM' };
   const distance = phoneDistance(a.phones, b.phones, most);
-  if (distance === Infinity) return null;
+  if (distance === Infinity) return isSlip(a, b) ? { score: slipScore, how: 'SPELLING' } : null;
   const score = 1 - distance / Math.max(long, 4);
-  if (bothKnown && (score < surelyAlike || differInGender(a.text, b.text))) return null;
+  if (a.known && b.known && (score < surelyAlike || differInGender(a.text, b.text))) return null;
+  if (a.chinese && b.chinese && distance > 0 && differInSyllables(a.text, b.text)) return null;
   return { score: Math.max(0.75, score), how: 'SPELLING' };
 }
 

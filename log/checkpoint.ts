@@ -78,7 +78,7 @@ export function openNote(note: string, name: string, key: KeyObject): string {
   const signed = note.slice(end + 2).split('\n').some((line) => {
     const [, signer, encoded = ''] = /^— (\S+) ([A-Za-z0-9+/=]+)$/.exec(line) ?? [];
     const bytes = Buffer.from(encoded, 'base64');
-    return signer === name && bytes.length === keyIdBytes + signatureBytes && bytes.subarray(0, keyIdBytes).equals(id)
+    return signer === name && bytes.length === keyIdBytes + signatureBytes && bytes.toString('base64') === encoded && bytes.subarray(0, keyIdBytes).equals(id)
       && verify(null, Buffer.from(text), publicKey(key), bytes.subarray(keyIdBytes));
   });
   if (!signed) throw new CheckpointError(`Expected a signature of ${name} by the key ${id.toString('hex')}, got none that holds`);

@@ -51,6 +51,17 @@ export interface LogStore {
   close(): Promise<void>;
 }
 
+/** The parts of a leaf as stores keep them, a JSON array of texts. A text that is none, is one part: it opens no commitment. */
+export function readParts(text: string): readonly string[] {
+  try {
+    const parts = JSON.parse(text) as unknown;
+    if (Array.isArray(parts) && parts.every((part): part is string => typeof part === 'string')) return parts;
+  } catch {
+    // It was changed: whoever verifies finds it.
+  }
+  return [text];
+}
+
 /** A store that cannot be opened, or not as it should be. */
 export class LogStoreError extends Error {
   readonly code = 'LOG_STORE';

@@ -117,6 +117,7 @@ export async function verifyLog({ store, origin, key, witnessed = [], onProgress
   try {
     const newest = await store.newestCheckpoint();
     if (newest && newest.size > size) throw wrong(size, `Expected ${newest.size} leaves or more, as the newest checkpoint says, got ${size}: the end is cut off`);
+    if ((await store.checkpoints(Number.MIN_SAFE_INTEGER, 0)).length > 0) throw wrong(null, 'Expected checkpoints over 0 leaves or more, got one over fewer');
     for (const told of others) {
       if (told.size > size) throw wrong(size, `Expected ${told.size} leaves or more, as the witness's checkpoint says, got ${size}: the log was rolled back`);
     }

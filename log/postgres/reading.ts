@@ -1,5 +1,5 @@
 import { hashBytes } from '../../schema/merkle.js';
-import { LogStoreError } from '../store.js';
+import { LogStoreError, readParts } from '../store.js';
 import type { LogStore, StoredCheckpoint } from '../store.js';
 import { schemaName, tablesVersion } from './tables.js';
 
@@ -28,7 +28,7 @@ export function readingOf(run: Run, origin: string): Omit<LogStore, 'append' | '
     },
     async leaves(from, to) {
       const rows = await run<LeafRow>('leaves', `SELECT sequence, leaf, parts, secret FROM ${schemaName}.leaf WHERE origin = $1 AND sequence >= $2 AND sequence < $3 ORDER BY sequence`, [origin, from, to]);
-      return rows.map(({ sequence, leaf, parts, secret }) => ({ sequence: Number(sequence), leaf, parts: JSON.parse(parts) as string[], secret }));
+      return rows.map(({ sequence, leaf, parts, secret }) => ({ sequence: Number(sequence), leaf, parts: readParts(parts), secret }));
     },
     async tile(level, index) {
       const [row] = await run<{ readonly hashes: Uint8Array }>('tile', `SELECT hashes FROM ${schemaName}.tile WHERE origin = $1 AND level = $2 AND place = $3`, [origin, level, index]);

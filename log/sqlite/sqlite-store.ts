@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { hashBytes } from '../../schema/merkle.js';
-import { LogStoreError } from '../store.js';
+import { LogStoreError, readParts } from '../store.js';
 import type { Flush, LogStore, StoredCheckpoint, StoredLeaf } from '../store.js';
 
 /** Version of the tables below. */
@@ -33,10 +33,10 @@ PRAGMA user_version = ${version};`;
 type Row = Readonly<Record<string, string | number | bigint | Uint8Array | null>>;
 
 const readHashes = (joined: Uint8Array): Uint8Array[] =>
-  Array.from({ length: joined.length / hashBytes }, (_, place) => joined.subarray(place * hashBytes, (place + 1) * hashBytes));
+  Array.from({ length: Math.ceil(joined.length / hashBytes) }, (_, place) => joined.subarray(place * hashBytes, (place + 1) * hashBytes));
 
 const readLeaf = ({ sequence, leaf, parts, secret }: Row): StoredLeaf =>
-  ({ sequence: Number(sequence), leaf: leaf as Uint8Array, parts: JSON.parse(String(parts)) as string[], secret: secret as Uint8Array });
+  ({ sequence: Number(sequence), leaf: leaf as Uint8Array, parts: readParts(String(parts)), secret: secret as Uint8Array });
 
 const readCheckpoint = ({ size, note }: Row): StoredCheckpoint => ({ size: Number(size), note: String(note) });
 

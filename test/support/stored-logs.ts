@@ -72,7 +72,7 @@ const onSqlite: StoredLogs = {
   async tamper({ folder }, change) {
     const database = new DatabaseSync(join(folder, logFiles.log));
     try {
-      for (const table of tables) database.exec(`DROP TRIGGER ${table}_no_update; DROP TRIGGER ${table}_no_delete`);
+      for (const table of tables) database.exec(`DROP TRIGGER IF EXISTS ${table}_no_update; DROP TRIGGER IF EXISTS ${table}_no_delete`);
       const rows: unknown = Object.fromEntries(tables.map((table) => [table, database.prepare(`SELECT ${namesOf(table).join()} FROM ${table} ORDER BY 1, 2`).all().map(withBuffers)]));
       const raw = rows as RawLog;
       const changed = changes(raw, change);
@@ -93,9 +93,10 @@ const withBuffers = (row: unknown): unknown => Object.fromEntries(Object.entries
 
 /** @returns the tables that differ now. */
 function changes(raw: RawLog, change: (raw: RawLog) => void): readonly (keyof RawLog)[] {
-  const before = new Map(tables.map((table) => [table, JSON.stringify(raw[table])]));
+  const textOf = (table: keyof RawLog): string => raw[table].map((row) => Object.values<unknown>(row).map((value) => (Buffer.isBuffer(value) ? value.toString('latin1') : String(value))).join()).join('\n');
+  const before = new Map(tables.map((table) => [table, textOf(table)]));
   change(raw);
-  return tables.filter((table) => JSON.stringify(raw[table]) !== before.get(table));
+  return tables.filter((table) => textOf(table) !== before.get(table));
 }
 
 /** The role that test logs on PostgreSQL are written with. */
@@ -130,7 +131,8 @@ function onPostgres(server: PostgresServer): StoredLogs {
       try {
         // As the server's own user: no trigger holds it back.
         await client.query('SET session_replication_role = replica');
-        const rows = await Promise.all(tables.map(async (table) => [table, (await client.query(`SELECT ${columns[table].map(([name, type]) => (type === 'bigint' ? `${name}::float8` : name)).join()} FROM query_log.${table} ORDER BY 1, 2`)).rows] as const));
+        const rows: (readonly [keyof RawLog, readonly unknown[]])[] = [];
+        for (const table of tables) rows.push([table, (await client.query(`SELECT ${columns[table].map(([name, type]) => (type === 'bigint' ? `${name}::float8` : name)).join()} FROM query_log.${table} ORDER BY 1, 2`)).rows]);
         const raw = Object.fromEntries(rows) as unknown as RawLog;
         const changed = changes(raw, change);
         const at = (await client.query<{ at: string }>('SELECT max(at)::text AS at FROM query_log.leaf')).rows[0]!.at;

@@ -65,7 +65,7 @@ module.exports = {
     },
     ...stages.map((stage) => ({
       name: `stage-${stage}`,
-      comment: 'A stage imports itself, request.ts, errors.ts, util/ and schema/; server.ts hands collaborators in.',
+      comment: 'A stage imports itself, request.ts, errors.ts, util/ and schema/ (audit: log/, too); server.ts hands collaborators in.',
       severity: 'error',
       from: { path: `^gateway/${stage}/` },
       to: { path: '^(gateway|subgraphs|cli)/', pathNot: `^gateway/${stage}/|${kernel}` },

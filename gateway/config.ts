@@ -6,6 +6,7 @@ import { isCountryCode } from '../schema/country-codes.js';
 import { exchangeDataSchema } from '../subgraphs/exchange/index.js';
 import { lockout, rates, revocation, trustedDocuments, trustedProxies } from './config-access.js';
 import { ConfigError } from './config-error.js';
+import { queryLog } from './config-log.js';
 import { isDemoIssuer, isSafeKeyUrl } from './identity/index.js';
 import { explainIssue, shown } from './util/explain-issue.js';
 
@@ -168,6 +169,8 @@ const schema = z.strictObject({
   cursorKey: z.string().min(1).optional(),
   /** A file (YAML) that says who may see what; its options are described in gateway/policy/policy-file.ts. Needed unless the gateway is started with `--open`. */
   policy: z.string().min(1).optional(),
+  /** Where who saw what and why is written. Needed unless the gateway is started with `--open`. */
+  queryLog: queryLog.optional(),
   signing: z
     .strictObject({
       /**
@@ -218,7 +221,7 @@ export function checkConfig(input: unknown, base: string, source = 'configuratio
   if (!result.success) {
     throw new ConfigError(result.error.issues.map((issue) => `${source}: ${explainIssue(issue, input)}`).join('\n'));
   }
-  const { issuers, cursorKey, policy, cache: kept, signing, ...rest } = result.data;
+  const { issuers, cursorKey, policy, cache: kept, signing, queryLog: logged, ...rest } = result.data;
   if (rest.environment === 'production') refuseDemoIssuer(issuers, base, source);
   const file = (path: string | undefined): string | undefined => (path === undefined ? undefined : resolve(base, path));
   return {
@@ -226,6 +229,7 @@ export function checkConfig(input: unknown, base: string, source = 'configuratio
     cursorKey: file(cursorKey),
     trustedDocuments: { ...rest.trustedDocuments, file: file(rest.trustedDocuments.file) },
     policy: file(policy),
+    queryLog: logged && { ...logged, folder: resolve(base, logged.folder) },
     signing: { ...signing, keys: file(signing.keys) },
     tls: rest.tls && { ca: file(rest.tls.ca), certificate: file(rest.tls.certificate), key: file(rest.tls.key) },
     cache: {

@@ -186,6 +186,11 @@ export const errors = {
     meaning: 'The keys of the token\'s issuer cannot be fetched.',
     remedy: 'Wait for `Retry-After` seconds.',
   },
+  LOG_UNAVAILABLE: {
+    status: 503,
+    meaning: 'The query log cannot be written, so that nothing is disclosed.',
+    remedy: 'Wait for `Retry-After` seconds; tell the operator when it stays.',
+  },
   NOT_READY: {
     status: 503,
     meaning: 'The gateway serves no graph yet.',

@@ -2,12 +2,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { ApolloServer, ApolloServerPlugin, GraphQLRequestContext, GraphQLRequestContextWillSendResponse } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError, OperationTypeNode, getOperationAST } from 'graphql';
-import type { DocumentNode, FormattedExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { GraphQLError, Kind, OperationTypeNode, getOperationAST } from 'graphql';
+import type { DocumentNode, FormattedExecutionResult, GraphQLFormattedError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Logger } from 'pino';
 import { errors as registry, refusal } from './errors.js';
 import type { ErrorCode } from './errors.js';
-import type { Admit, DeclarePurpose, Guard, Identify, MeterRequest, Narrowed, ParsedOperation, Permit, RequestContext, Requester } from './request.js';
+import type {
+  Admit, Asked, Audit, DeclarePurpose, Guard, Identify, MeterRequest, Narrowed, ParsedOperation, Permit, RequestContext, Requester,
+} from './request.js';
 import { isDefect, isLegacyOk } from './response/index.js';
 import { followResponse } from './util/client-gone.js';
 import type { RequestLifetime } from './util/client-gone.js';
@@ -46,6 +48,7 @@ export interface Engine {
 
 export interface FlowOptions {
   readonly stages: Omit<Stages, 'admit' | 'require' | 'guard'>;
+  readonly audit: Audit;
   /** The engine of the newest graph; null: no graph is served yet. */
   readonly engine: () => Engine | null;
   /** How long each step of a plan may wait for bureaux, in milliseconds. */
@@ -59,26 +62,28 @@ export interface Flow {
   handle(request: FastifyRequest, reply: FastifyReply): Promise<unknown>;
   /** Gives up every request under way. */
   giveUp(reason: Error): void;
+  /** Resolves when no request is under way. */
+  ended(): Promise<void>;
 }
 
 /**
- * HTTP -> identity -> purpose -> (in the engine: purpose needed? -> policy -> limits -> plan -> national | exchange | extensions) -> response.
+ * HTTP -> identity -> purpose -> (in the engine: purpose needed? -> policy -> limits -> plan -> national | exchange | extensions -> audit) -> response.
  *
- * Throws the refusals SERVER_BUSY and NOT_READY; every other refusal is an answer of the engine.
+ * Throws the refusals LOG_UNAVAILABLE, SERVER_BUSY and NOT_READY; every other refusal is an answer of the engine.
  */
-export function createFlow({ stages, engine, deadlineMs, running }: FlowOptions): Flow {
+export function createFlow({ stages, audit, engine, deadlineMs, running }: FlowOptions): Flow {
   const underWay = new Set<RequestLifetime>();
+  let tellEnded = (): void => undefined;
 
-  const enter = async (request: FastifyRequest, startedAt: number, signal: AbortSignal): Promise<RequestContext> => {
-    const requester = await stages.identify(request.headers, request.ip);
-    const tooOften = await stages.meter(requester);
+  const enter = async (request: FastifyRequest, asked: { -readonly [K in keyof Asked]: Asked[K] }): Promise<Asked> => {
+    asked.requester = await stages.identify(request.headers, request.ip);
+    const tooOften = await stages.meter(asked.requester);
     if (tooOften) throw tooOften;
-    const purpose = stages.declarePurpose(request.headers);
-    const permission = stages.permit(requester, purpose);
-    const refused = refusePersisted(request) ?? stages.checkDocument(requester, request.body, Object(request.query) as Readonly<Record<string, unknown>>);
+    asked.purpose = stages.declarePurpose(request.headers);
+    asked.permission = stages.permit(asked.requester, asked.purpose);
+    const refused = refusePersisted(request) ?? stages.checkDocument(asked.requester, request.body, Object(request.query) as Readonly<Record<string, unknown>>);
     if (refused) throw refused;
-    const { id } = request;
-    return { id, requester, purpose, permission, visibility: permission?.visibility ?? openVisibility, signal, startedAt, deadlineMs, state: new Map() };
+    return asked;
   };
   const reported = (request: FastifyRequest) => (error: unknown): never => {
     if (error instanceof GraphQLError) request.log.info({ request: request.id, refused: error.extensions['code'] }, 'refused');
@@ -89,29 +94,58 @@ export function createFlow({ stages, engine, deadlineMs, running }: FlowOptions)
   return {
     async handle(request, reply) {
       const startedAt = performance.now();
+      const unavailable = audit.unavailable();
+      if (unavailable) throw unavailable;
       if (underWay.size >= running) throw refusal('SERVER_BUSY', 'More requests are under way than the gateway takes.', {}, { 'retry-after': '1' });
       const leased = engine();
       if (!leased) throw refusal('NOT_READY', 'The gateway serves no graph yet.', {}, { 'retry-after': '1' });
       const lifetime = followResponse(reply.raw);
       underWay.add(lifetime);
       request.body = stages.fillDocument(request.body);
+      const asked: Asked = { id: request.id, requester: null, purpose: null, permission: null, startedAt };
+      let accounted: RequestContext | 'refused' | null = null;
+      const begin = async (): Promise<RequestContext> => {
+        try {
+          const { permission } = await enter(request, asked);
+          const context = { ...asked, visibility: permission?.visibility ?? openVisibility, signal: lifetime.signal, deadlineMs, state: new Map() };
+          audit.open(context);
+          return accounted = context;
+        } catch (error) {
+          accounted = 'refused';
+          throw await audit.refuse(asked, codeOf(error)) ?? error;
+        }
+      };
       try {
-        const answer = fastifyApolloHandler(leased.server, { context: () => enter(request, startedAt, lifetime.signal).catch(reported(request)) });
-        return await answer.call(request.server, request, reply);
+        const answer = fastifyApolloHandler(leased.server, { context: () => begin().catch(reported(request)) });
+        const body = await answer.call(request.server, request, reply);
+        if (accounted === null && reply.statusCode >= 400) audit.count(codeIn(body));
+        return body;
       } finally {
+        if (accounted !== null && accounted !== 'refused') await audit.settle(accounted);
         underWay.delete(lifetime);
         leased.release();
+        if (underWay.size === 0) tellEnded();
       }
     },
     giveUp: (reason) => underWay.forEach((lifetime) => lifetime.giveUp(reason)),
+    ended: () => (underWay.size === 0 ? Promise.resolve() : new Promise((resolve) => (tellEnded = resolve))),
   };
 }
+
+const codeOf = (error: unknown): string => {
+  const code = error instanceof GraphQLError ? error.extensions['code'] : null;
+  return typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR';
+};
+
+/** The code of an answer that the engine made before anything of the flow was asked. */
+const codeIn = (body: unknown): string => /"code":"([A-Z_]+)"/.exec(String(body))?.[1] ?? 'BAD_REQUEST';
 
 /** A correlation id: the request's name in logs, in the query log and in `X-Correlation-Id`. */
 export const correlationId = (): string => randomUUID();
 
 export interface FlowPluginOptions extends Pick<Stages, 'admit' | 'require' | 'guard'> {
   readonly log: Logger;
+  readonly audit: Audit;
   /** What an operation was counted to cost; it is told in `X-Query-Cost`. Null: it was not counted. */
   costOf(context: RequestContext): number | null;
   /** Told of every operation that was answered, before the answer leaves. */
@@ -122,7 +156,7 @@ export interface FlowPluginOptions extends Pick<Stages, 'admit' | 'require' | 'g
  * The part of the flow inside the engine of one graph: admits, narrows or refuses a parsed operation, and reports defects under the correlation
  * id, which the client is told, too. One plugin, because hooks of several run in no order.
  */
-export function flowPlugin({ require, guard, admit, log, costOf, observe }: FlowPluginOptions): ApolloServerPlugin<RequestContext> {
+export function flowPlugin({ require, guard, admit, log, audit, costOf, observe }: FlowPluginOptions): ApolloServerPlugin<RequestContext> {
   const refuse = (error: GraphQLError, { id }: RequestContext): Promise<never> => {
     log.info({ request: id, refused: error.extensions['code'] }, 'refused');
     return Promise.reject(error);
@@ -131,6 +165,8 @@ export function flowPlugin({ require, guard, admit, log, costOf, observe }: Flow
     requestDidStart: () => {
       let narrowed: Narrowed | null = null;
       let admitted: ParsedOperation | null = null;
+      /** What was asked as far as it is known, until it is handed to the plan. */
+      let asked: ParsedOperation | null = null;
       return Promise.resolve({
         didResolveOperation: (context) => {
           const { schema, document, source, queryHash, operation, contextValue, request } = context;
@@ -140,6 +176,7 @@ export function flowPlugin({ require, guard, admit, log, costOf, observe }: Flow
           const parsed = {
             document, text: source, hash: queryHash, operation: operation!, rootFields: rootFieldsOf(operation!, document), schema, variables: request.variables ?? {},
           };
+          asked = parsed;
           const lacking = require(parsed, contextValue);
           if (lacking) return refuse(lacking, contextValue);
           const seen = guard.narrow(parsed, contextValue);
@@ -148,6 +185,8 @@ export function flowPlugin({ require, guard, admit, log, costOf, observe }: Flow
           narrowed = seen as Narrowed | null;
           admitted = parsed;
           if (narrowed?.document) takeInstead(context, narrowed.document, narrowed.key);
+          asked = null;
+          audit.intend(contextValue, narrowed?.document ? { ...parsed, document: narrowed.document, operation: operationOf(narrowed.document) } : parsed);
           return Promise.resolve();
         },
         responseForOperation: ({ response }) =>
@@ -177,6 +216,9 @@ export function flowPlugin({ require, guard, admit, log, costOf, observe }: Flow
           }
           if (data === undefined && isLegacyOk(request.http?.headers.get('accept'), errors)) response.http.status = 200;
           if (admitted && data !== undefined) await observe(contextValue, admitted, { data, errors });
+          const code = errors[0]?.extensions?.['code'];
+          const instead = await audit.conclude(contextValue, { answered: data !== undefined, code: typeof code === 'string' ? code : null, operation: asked });
+          if (instead) sendInstead(response, instead);
         },
       });
     },
@@ -188,6 +230,18 @@ function refusalOfKind(operation: Parameters<Admit>[0]['operation'] | null | und
   if (!operation) return refusal('OPERATION_RESOLUTION_FAILURE', 'Expected the name of one operation of the document in `operationName`.');
   const { operation: kind } = operation;
   return kind === OperationTypeNode.SUBSCRIPTION || !schema.getRootType(kind) ? refusal('GRAPHQL_VALIDATION_FAILED', `The graph has no ${kind}s.`) : null;
+}
+
+/** The one operation of a document that was narrowed to it. */
+const operationOf = ({ definitions }: DocumentNode): OperationDefinitionNode =>
+  definitions.find((definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION)!;
+
+/** Puts a refusal in the place of an answer: nothing of it leaves. */
+function sendInstead(response: GraphQLRequestContextWillSendResponse<RequestContext>['response'], { message, extensions }: GraphQLError): void {
+  const { code, http } = extensions as { readonly code: ErrorCode; readonly http: { readonly status: number; readonly headers: ReadonlyMap<string, string> } };
+  for (const [name, value] of http.headers) response.http.headers.set(name, value);
+  response.http.status = http.status;
+  response.body = { kind: 'single', singleResult: { errors: [{ message, extensions: { code } }] } };
 }
 
 /** Has the engine plan another document than that which came. @param key tells it from others made of the same text. */

@@ -6,6 +6,7 @@ import { refuseMedia } from './body-media.js';
 import { answerBrokenRequest } from './broken-request.js';
 import type { Config } from './config.js';
 import { errors, isErrorCode, refusal } from './errors.js';
+import type { ErrorCode } from './errors.js';
 import { correlationId } from './flow.js';
 import type { Flow } from './flow.js';
 import type { Signing } from './open-signing.js';
@@ -13,8 +14,8 @@ import { publishedKeys } from './published-keys.js';
 import { errorBody, httpErrorCode } from './response/index.js';
 import { describeDefect } from './util/defect.js';
 
-/** `draining`: still answering, and telling load balancers not to send more; `stopping`: refusing. */
-export type GatewayState = 'starting' | 'ready' | 'draining' | 'stopping';
+/** `unlogged`: the query log cannot be written; `draining`: still answering, and telling load balancers not to send more; `stopping`: refusing. */
+export type GatewayState = 'starting' | 'ready' | 'unlogged' | 'draining' | 'stopping';
 
 export interface HttpOptions {
   readonly config: Config;
@@ -23,7 +24,11 @@ export interface HttpOptions {
   /** Null: bureaux are not asked. */
   readonly signing: Signing | null;
   readonly state: () => GatewayState;
+  /** Told the code of every request to `/graphql` that is refused before the flow. */
+  readonly onRefused: (code: ErrorCode) => void;
 }
+
+const graphqlPath = '/graphql';
 
 /** How long a request may take to arrive, in milliseconds. */
 const requestTimeout = 30_000;
@@ -36,7 +41,7 @@ const commonHeaders = (request: FastifyRequest): Readonly<Record<string, string>
  * The HTTP server, not listening yet: `/graphql`, `/health/live`, `/health/ready`, `/.well-known/jwks.json`. What it refuses itself, it refuses in
  * the shape of a GraphQL answer.
  */
-export function openHttp({ config, log, flow, signing, state }: HttpOptions): FastifyInstance {
+export function openHttp({ config, log, flow, signing, state, onRefused }: HttpOptions): FastifyInstance {
   const http = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -82,18 +87,22 @@ export function openHttp({ config, log, flow, signing, state }: HttpOptions): Fa
   });
 
   http.setErrorHandler<FastifyError | GraphQLError>((error, request, reply) => {
+    const told = (code: ErrorCode): ErrorCode => {
+      if (request.routeOptions.url === graphqlPath) onRefused(code);
+      return code;
+    };
     if (error instanceof GraphQLError && isErrorCode(error.extensions['code'])) {
       const { status, headers } = error.extensions['http'] as { readonly status: number; readonly headers: ReadonlyMap<string, string> };
-      return reply.code(status).headers(Object.fromEntries(headers)).send(errorBody(error.extensions['code'], error.message, request.id));
+      return reply.code(status).headers(Object.fromEntries(headers)).send(errorBody(told(error.extensions['code']), error.message, request.id));
     }
     const code = httpErrorCode(error as FastifyError);
     if (code === 'INTERNAL_SERVER_ERROR') log.error({ request: request.id, defect: describeDefect(error) }, 'defect');
     const status = code === 'INTERNAL_SERVER_ERROR' ? 500 : (error as FastifyError).statusCode ?? 400;
-    return reply.code(status).send(errorBody(code, undefined, request.id));
+    return reply.code(status).send(errorBody(told(code), undefined, request.id));
   });
 
   const keys = publishedKeys(config.issuers, signing);
-  route('/graphql', ['GET', 'POST'], (request, reply) => flow.handle(request, reply));
+  route(graphqlPath, ['GET', 'POST'], (request, reply) => flow.handle(request, reply));
   route('/health/live', ['GET', 'HEAD'], () => ({ status: 'live' }));
   route('/health/ready', ['GET', 'HEAD'], (_request, reply) => reply.code(state() === 'ready' ? 200 : 503).send({ status: state() }));
   if (keys) {

@@ -12,11 +12,15 @@ export interface Signing {
   readonly published: ReturnType<typeof publicKeySet>;
 }
 
-/** Opens the keys a configuration names, or makes one that ends with the process. @throws ConfigError */
-export function openSigning({ signing }: Config): Signing {
+/**
+ * Opens the keys a configuration names, or makes one that ends with the process.
+ * @param checkpoint the newest of the query log, which travels with every question. Null: there is none. Default: there is none.
+ * @throws ConfigError
+ */
+export function openSigning({ signing }: Config, checkpoint: () => string | null = () => null): Signing {
   try {
     const keys = signing.keys === undefined ? ownSigningKeys() : readSigningKeys(signing.keys);
-    const sign = callSigner({ key: keys[0]!, validSeconds: signing.validSeconds });
+    const sign = callSigner({ key: keys[0]!, validSeconds: signing.validSeconds, checkpoint });
     return { sign, signPublication: (country, body) => sign(null, [{ audience: country, body, attempt: 1 }])[0]!, published: publicKeySet(keys) };
   } catch (error) {
     if (error instanceof SigningKeyError) throw new ConfigError(`signing.keys: ${error.message}`);

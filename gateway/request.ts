@@ -160,6 +160,35 @@ export interface ParsedOperation {
 /** Stage between parsing and planning: whether this operation may go on. Null: it may. */
 export type Admit = (operation: ParsedOperation, context: RequestContext) => GraphQLError | null;
 
+/** A request as far as it has come. */
+export type Asked = Pick<RequestContext, 'id' | 'requester' | 'purpose' | 'permission' | 'startedAt'>;
+
+/** An operation as it is handed to the plan, or as it was refused. */
+export type AskedOperation = Pick<ParsedOperation, 'document' | 'operation' | 'schema' | 'variables'>;
+
+/** Stage: the query log. What it returns is sent in place of the answer: the log cannot be written. */
+export interface Audit {
+  /** The refusal of whatever is asked while the log cannot be written. Null: it can. */
+  unavailable(): GraphQLError | null;
+  /** Begins to note what a request is given; called once, before anything is asked. */
+  open(context: RequestContext): void;
+  /** Writes that an operation is about to be planned. Does not wait. */
+  intend(context: RequestContext, operation: AskedOperation): void;
+  /**
+   * Writes how a request ended that was let in. Null: it is on the disk, and the answer may leave.
+   * @param answered whether there are data; else it was refused, or failed.
+   * @param code the first error's. Null: there is none.
+   * @param operation what was refused. Null: there was none, or it was handed to the plan.
+   */
+  conclude(context: RequestContext, end: { readonly answered: boolean; readonly code: string | null; readonly operation: AskedOperation | null }): Promise<GraphQLError | null>;
+  /** Writes that a request was refused before it had an operation. Those of callers nobody knows are counted. Null: it is on the disk, or counted. */
+  refuse(asked: Asked, code: string): Promise<GraphQLError | null>;
+  /** Counts a refusal. */
+  count(code: string): void;
+  /** Closes the account of a request that ended without an answer: as failed, where its operation was handed to the plan. */
+  settle(context: RequestContext): Promise<void>;
+}
+
 /** An answer's data and the errors beside it. */
 export interface AnswerParts {
   readonly data: Record<string, unknown> | null;

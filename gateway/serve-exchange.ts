@@ -20,6 +20,7 @@ import type { Signing } from './open-signing.js';
 import { nationalSubgraph, openEngines, openNetwork } from './plan/index.js';
 import type { BureauAddress, Graph, NetworkOptions, OwnSubgraph } from './plan/index.js';
 import type { RequestContext } from './request.js';
+import { noteNamed } from './util/ledger.js';
 import { mayAsk } from './util/permits.js';
 import { engineLog, engineServerOptions, leaseOf } from './serving.js';
 import type { Serving, ServingOptions } from './serving.js';
@@ -181,7 +182,9 @@ function exchangeSource(exchange: () => Exchange, setting: PortSetting): GraphQL
     async process({ request, context: requestContext }) {
       const { query, variables, operationName } = request;
       const { exchange: held, context } = heldBy(requestContext as RequestContext);
-      return held.process({ query, variables, operationName }, context);
+      const answer = await held.process({ query, variables, operationName }, context);
+      noteNamed(requestContext as RequestContext, answer.data);
+      return answer;
     },
   };
 }

@@ -15,6 +15,8 @@ import { createGuard, followPolicy, knownNames, readPolicy } from './policy/inde
 import type { FollowedPolicy } from './policy/index.js';
 import { declarePurpose, requirePurpose } from './purpose/index.js';
 import { openSigning } from './open-signing.js';
+import { openGatewayAudit } from './open-audit.js';
+import type { OpenLogWriter } from './open-audit.js';
 import type { Admit, Permit } from './request.js';
 import { serveExchange } from './serve-exchange.js';
 import { serveSupergraph } from './serve-supergraph.js';
@@ -28,6 +30,8 @@ export interface GatewayOptions {
   readonly open?: boolean;
   /** Default: JSON lines on standard error, at the configuration's level. */
   readonly log?: Logger;
+  /** How the query log is opened for writing. Default: in its folder, in SQLite. */
+  readonly openLogWriter?: OpenLogWriter;
 }
 
 /** A gateway that listens. */
@@ -64,18 +68,26 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const bounds: readonly Admit[] = [limitDepth(limits.depth), limitRootFields(limits.rootFields), limitDocument(limits), limitLists(limits.listItems)];
   const policy = open ? null : openPolicy(config, supergraphSdl === undefined ? [nationalSdl(), exchangeSdl()] : [supergraphSdl], log);
   const access = open ? null : await openAccess(config, log);
+  const audit = await openGatewayAudit(config, open, log, options.openLogWriter).catch((error: unknown) => {
+    access?.close();
+    policy?.close();
+    throw error;
+  });
   const require: Admit = (operation, context) => access && (access.trust.admit(operation, context) ?? requirePurpose(operation, context));
   let state: GatewayState = 'starting';
   let serving: Serving | null = null;
 
   const flow = createFlow({
     stages: access && policy ? stagesOf(access, policy.permit) : openStages,
+    audit,
     engine: () => serving?.acquire() ?? null,
     deadlineMs: config.deadlineMs,
     running: config.limits.running,
   });
-  const signing = supergraph ? null : openSigning(config);
-  const http = openHttp({ config, log, flow, signing, state: () => state });
+  const signing = supergraph ? null : openSigning(config, () => audit.checkpoint);
+  const http = openHttp({
+    config, log, flow, signing, state: () => (state === 'ready' && audit.unavailable() ? 'unlogged' : state), onRefused: (code) => audit.count(code),
+  });
 
   const close = async (): Promise<void> => {
     state = 'draining';
@@ -86,10 +98,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       setTimeout(() => http.server.closeAllConnections(), 1000).unref();
     }, config.drainMs);
     await http.close();
+    await flow.ended();
     clearTimeout(patience);
     policy?.close();
     await serving?.close();
     access?.close();
+    await audit.close();
   };
 
   try {
@@ -98,7 +112,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       config, log,
       plugin: ({ supergraphSdl: graph }, countries) =>
         flowPlugin({
-          require, guard: createGuard(graph), admit: [...bounds, limitCost(limits.cost, { weights: readWeights(graph), countries })], log, costOf: countedCost,
+          require, guard: createGuard(graph), admit: [...bounds, limitCost(limits.cost, { weights: readWeights(graph), countries })], log, audit, costOf: countedCost,
           observe: async ({ requester }, operation, answer) => (access && requester ? access.lockout.count(requester, operation, answer) : undefined),
         }),
     };
@@ -114,6 +128,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     access?.close();
     policy?.close();
     await http.close();
+    await audit.close();
     throw error;
   }
 }

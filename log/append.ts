@@ -32,7 +32,17 @@ export interface AppenderOptions {
   readonly signingKey: KeyObject;
   /** At most how long leaves stand without a checkpoint over them, in milliseconds. */
   readonly checkpointMs: number;
+  /** What this process knows of the log, having written it before. Default: nothing. */
+  readonly known?: KnownLog | null;
   readonly now: () => Date;
+}
+
+/** What a process knows of a log that it opens once more. */
+export interface KnownLog {
+  /** Leaves it has written or found: the log must have as many. */
+  readonly size: number;
+  /** Operations whose outcome it will still write: they are not closed as UNKNOWN. */
+  readonly running: readonly string[];
 }
 
 /** The one writer of a log. */
@@ -106,8 +116,9 @@ export function tileReader(store: LogStore, size: number): (level: number, index
  * Opens a log for writing. What the process before left open is closed as UNKNOWN.
  * @throws LogStoreError when the newest checkpoint does not stand over what is there: somebody has changed or cut the log.
  */
-export async function openAppender({ store, keys, origin, signingKey, checkpointMs, now }: AppenderOptions): Promise<Appender> {
+export async function openAppender({ store, keys, origin, signingKey, checkpointMs, known = null, now }: AppenderOptions): Promise<Appender> {
   const state = await store.state();
+  if (known && state.size < known.size) throw new LogStoreError(`Expected ${known.size} leaves or more, as were written, got ${state.size}`);
   let newest = await store.newestCheckpoint();
   if (newest) await checkAgainst(newest, state.size);
   let tree: GrowingTree | null = await readTree(store, state.size);
@@ -201,9 +212,11 @@ export async function openAppender({ store, keys, origin, signingKey, checkpoint
     for (const { sequence, leaf } of await store.leaves(from, Math.min(size, from + page))) follow(left, decodeLeaf(leaf).header, sequence);
   }
   open = left;
-  if (open.size > 0) {
+  const running = new Set(known?.running);
+  const unknown = [...left.keys()].filter((id) => !running.has(id));
+  if (unknown.length > 0) {
     const outcome = (id: string): LogEntry => ({ header: { kind: 'OUTCOME', id, result: 'UNKNOWN', code: null, latencyMs: null }, parts: [], search: null, operation: null });
-    await attempt([...open.keys()].map(outcome), true);
+    await attempt(unknown.map(outcome), true);
   }
 
   return {

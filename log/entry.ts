@@ -139,7 +139,7 @@ export interface CountryPart {
   readonly country: string;
   /** What became of the question there; the worst, when there were several. */
   readonly status: string;
-  /** How the answer was known: LIVE, CACHE, SHARED, FILTER; each once. */
+  /** How the answer was known: LIVE, CACHE, SHARED, FILTER, or EXCHANGE where a record was named by what the exchange itself keeps; each once. */
   readonly sources: readonly string[];
   /** How many records it told of. Null: it did not tell. */
   readonly count: number | null;
@@ -151,10 +151,13 @@ export interface CountryPart {
   readonly answers?: readonly string[];
 }
 
-/** Countries that were asked, or were to be asked, and of which nothing else is told. */
+/** Countries that were asked, or were to be asked, and had nothing: those of which the same is told stand together. */
 export interface CountriesPart {
   readonly part: 'countries';
   readonly status: string;
+  /** As for a country. */
+  readonly sources: readonly string[];
+  readonly reason: string | null;
   readonly countries: readonly string[];
 }
 

@@ -33,12 +33,13 @@ const read = (file: string): string => {
 /**
  * The identity of the log in a folder; made when the folder has none.
  * @param origin the name of a log that is made; a log that is there must have this name.
+ * @param mustBeThere whether none is made.
  * @throws LogStoreError
  */
-export function openLogIdentity(folder: string, origin: string): LogIdentity {
+export function openLogIdentity(folder: string, origin: string, mustBeThere = false): LogIdentity {
   if (!isOrigin(origin)) throw new LogStoreError('Expected an origin of 1 to 200 printable ASCII characters without blanks and plus signs');
   const keyFile = join(folder, logFiles.signingKey);
-  if (!existsSync(keyFile)) makeIdentity(folder, origin);
+  if (!existsSync(keyFile) && !mustBeThere) makeIdentity(folder, origin);
   const signingKey = createPrivateKey(read(keyFile));
   const { origin: found } = readVerifierKey(read(join(folder, logFiles.verifierKey)).trim());
   if (found !== origin) throw new LogStoreError(`Expected the log of ${origin}, got that of ${found}`);

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
-import type { HostedLog, WriterData } from './writer-thread.js';
+import type { WriterData } from './write-loop.js';
+import type { HostedLog } from './writer-thread.js';
 
 /** The thread of this process that writes its logs: a process that hosts many bureaux has one, not one for each. */
 interface Host {

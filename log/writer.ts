@@ -1,10 +1,16 @@
 import type { LogOrder, LogOrderResult } from './administration.js';
 import type { LogEntry } from './append.js';
 import { LogStoreError } from './store.js';
+import { runWriteLoop } from './write-loop.js';
+import type { WriterData, WriterReply, WriterRequest } from './write-loop.js';
 import { hostLog } from './writer-host.js';
-import type { WriterData, WriterReply, WriterRequest } from './writer-thread.js';
 
 export interface LogWriterOptions extends WriterData {
+  /**
+   * Whether a thread writes that all logs of the process share: a flush to the disk then stops nothing else. Without it, each flush stops the process; but
+   * nothing has to be started, which is for tests and short-lived processes. Default: yes.
+   */
+  readonly thread?: boolean;
   /** Entries that wait to be written, at most; more are refused. */
   readonly mostWaiting: number;
   /** Told why when something could not be written; no personal data. */
@@ -22,6 +28,10 @@ export interface LogWriter {
   order(order: LogOrder): Promise<LogOrderResult>;
   /** The newest checkpoint, a signed note. Null: there is none yet. */
   readonly checkpoint: string | null;
+  /** Leaves that are known to be on the disk. */
+  readonly size: number;
+  /** Why nothing more is written, whatever is tried. Null: it goes on. */
+  readonly ended: string | null;
   /** Writes what waits, signs a last checkpoint, and closes the log. */
   close(): Promise<void>;
 }
@@ -32,16 +42,47 @@ interface Waiting {
   readonly failed: (error: Error) => void;
 }
 
+/** The loop that writes, from outside. */
+interface Loop {
+  ask(request: WriterRequest): void;
+  /** Resolves when nothing more is said. */
+  readonly closed: Promise<void>;
+}
+
+interface LoopListener {
+  said(reply: WriterReply): void;
+  /** The thread itself fails. */
+  broken(error: Error): void;
+}
+
+function loopInThread(data: WriterData, { said, broken }: LoopListener): Loop {
+  const { port, closed } = hostLog(data, broken);
+  port.on('message', said);
+  return { ask: (request) => port.postMessage(request), closed };
+}
+
+/** The loop in this thread; what is asked and said takes a turn, as with another. */
+function loopHere(data: WriterData, { said }: LoopListener): Loop {
+  let listener: (request: WriterRequest) => void = () => undefined;
+  const closed = new Promise<void>((close) => void runWriteLoop({
+    say: (reply) => queueMicrotask(() => said(reply)),
+    onRequest: (given) => void (listener = given),
+    close: () => queueMicrotask(close),
+  }, data));
+  return { ask: (request) => queueMicrotask(() => listener(request)), closed };
+}
+
 /**
- * Opens the log of a folder; a thread that all logs of the process share writes it.
+ * Opens a log for writing; one process at a time.
  * @throws LogStoreError when it cannot be opened, or was changed.
  */
-export async function openLogWriter({ mostWaiting, onFailure, ...data }: LogWriterOptions): Promise<LogWriter> {
+export async function openLogWriter({ thread = true, mostWaiting, onFailure, ...data }: LogWriterOptions): Promise<LogWriter> {
   const underWay = new Map<number, Waiting>();
   const ordered = new Map<number, (result: LogOrderResult | { readonly failed: string }) => void>();
   let orders = 0;
   let batches = 0, waiting = 0;
   let checkpoint: string | null = null;
+  let size = 0;
   let ended: string | null = null;
   let opened: { readonly ready: () => void; readonly failed: (error: Error) => void } | null = null;
   let outbox: LogEntry[][] = [], resolvers: Waiting[][] = [];
@@ -61,27 +102,32 @@ export async function openLogWriter({ mostWaiting, onFailure, ...data }: LogWrit
     waiting -= entry.count;
     how(entry);
   };
-  const { port, closed } = hostLog(data, (error) => {
-    onFailure(error.message);
-    failAll(error.message);
-  });
-  port.on('message', (reply: WriterReply) => {
+  const said = (reply: WriterReply): void => {
     if (reply.kind === 'ready') {
       checkpoint = reply.note;
+      size = reply.size;
       opened?.ready();
     } else if (reply.kind === 'checkpoint') checkpoint = reply.note;
     else if (reply.kind === 'ordered') {
       ordered.get(reply.number)?.(reply.result);
       ordered.delete(reply.number);
-    }
-    else if (reply.kind === 'written') for (const { batch, first } of reply.batches) settle(batch, ({ written }) => written(first));
+    } else if (reply.kind === 'written') for (const { batch, first } of reply.batches) settle(batch, ({ count, written }) => {
+      size = Math.max(size, first + count);
+      written(first);
+    });
     else if (reply.kind === 'refused') {
       onFailure(reply.reason);
       for (const batch of reply.batches) settle(batch, ({ failed }) => failed(new LogStoreError(reply.reason)));
     } else failAll(reply.reason);
+  };
+  const { ask: post, closed } = (thread ? loopInThread : loopHere)(data, {
+    said,
+    broken(error) {
+      onFailure(error.message);
+      failAll(error.message);
+    },
   });
   const exited = closed.then(() => failAll('The log is closed.'));
-  const post = (request: WriterRequest): void => port.postMessage(request);
 
   // Entries of requests that end together go over together.
   const send = (): void => {
@@ -89,6 +135,10 @@ export async function openLogWriter({ mostWaiting, onFailure, ...data }: LogWrit
     const entries = outbox.flat(), settled = resolvers.flat();
     outbox = [];
     resolvers = [];
+    if (ended !== null) {
+      for (const { failed } of settled) failed(new LogStoreError(ended));
+      return;
+    }
     const batch = (batches += 1);
     underWay.set(batch, {
       count: entries.length,
@@ -129,6 +179,12 @@ export async function openLogWriter({ mostWaiting, onFailure, ...data }: LogWrit
     },
     get checkpoint() {
       return checkpoint;
+    },
+    get size() {
+      return size;
+    },
+    get ended() {
+      return ended;
     },
     close() {
       closing ??= (async () => {

@@ -31,6 +31,7 @@ export async function startBureaux({ bureaux: simulated, folder }: Setting, { ca
     environment: 'development',
     issuers: [await openDemoIssuer(folder)],
     policy: join(projectRoot, 'cli', 'demo', 'policy.yaml'),
+    queryLog: { origin: 'gateway.bench', folder: join(folder, 'query-log') },
     countries: simulated.map(({ country, url }) => ({ code: country, url })),
     ...(cache && { cache }),
     rates: { requester: 1_000_000_000, organisation: 1_000_000_000 },

@@ -26,6 +26,9 @@ export async function demoExchange(bureaux: Serves): Promise<Pick<ConfigInput, '
   };
 }
 
+/** The name of the demo's query log, and its folder beside the configuration, where `bureaux audit` looks for it. */
+const demoLogOrigin = 'gateway.demo', logFolderName = 'query-log';
+
 /** The keys of a demo. */
 export interface DemoKeys {
   readonly issuer: TrustedIssuer;
@@ -47,6 +50,7 @@ export async function writeConfiguration(
     issuers: [{ ...issuer, publish: true }],
     trustedDocuments: { file: trustedDocumentsFile(folder) },
     policy: 'policy.yaml',
+    queryLog: { origin: demoLogOrigin, folder: logFolderName },
     signing: { keys: signingKeys },
     ...(await demoExchange(bureaux)),
   };

@@ -26,6 +26,8 @@ export type RootAnswer =
 export interface Merged {
   readonly value: unknown;
   readonly errors: readonly GraphQLError[];
+  /** What became of it in each country, each at least once. */
+  readonly outcomes: readonly CountryOutcome[];
 }
 
 /** An instant as RFC 3339 text. */

@@ -10,6 +10,7 @@ import type { Variables } from './fetch.js';
 import { isComplete } from './outcome.js';
 import type { CountryOutcome, CountryStatus } from './outcome.js';
 import { project, standing } from './projection.js';
+import { joinedOutcomes } from '../util/ledger.js';
 import type { RootQuestion } from './question.js';
 import { reservedId } from './select.js';
 
@@ -32,7 +33,7 @@ interface CountryResults {
   readonly asOf: string | null;
 }
 
-const outcomes = new Set(['HIT', 'NO_HIT', 'UNKNOWN']);
+const itemOutcomes = new Set(['HIT', 'NO_HIT', 'UNKNOWN']);
 
 /**
  * Reads a bureau's results.
@@ -45,7 +46,7 @@ function readResults(
   if (!Array.isArray(value) || value.length !== asked.length || errors.some(({ path }) => !isInRecord(path))) return null;
   const results = new Array<BureauResult | null>(count).fill(null);
   for (const [place, result] of (value as BureauResult[]).entries()) {
-    if (result?.index !== place || !outcomes.has(result.outcome)) return null;
+    if (result?.index !== place || !itemOutcomes.has(result.outcome)) return null;
     const records = conforms.map((_, at) => result[numbered('records', at)]);
     if (!records.every((list, at) => everyOf(list, (record) => conforms[at]!(record) && isOf(country, record)))) return null;
     if (contradicts(result, records as readonly (readonly unknown[])[])) return null;
@@ -124,9 +125,11 @@ export function mergeCheck(
   const fields = standing(question.projection, variables);
   const recordKeys = question.projection.filter(({ name }) => name === 'records').map(({ key }) => key);
   const errors: GraphQLError[] = [];
+  const outcomes: CountryOutcome[] = [];
   const value = Array.from({ length: count }, (_, index) => {
     const bad = badItems.get(index);
     const told = bad ? [] : countries.map((country) => itemOutcome(country, index, question.granularity !== 'BOOLEAN'));
+    outcomes.push(...told);
     const error = bad ?? itemError(countries, index, expectedItem(question.field.subject));
     const complete = !bad && isComplete(told);
     const source: Record<string, unknown> = {
@@ -156,7 +159,7 @@ export function mergeCheck(
       errors.push(partError(answer.country, error.code, [question.responseKey, index, key, recordsBefore(countries.slice(0, place), index) + record, ...rest]));
     }
   }
-  return { value, errors };
+  return { value, errors, outcomes: joinedOutcomes(outcomes) };
 }
 
 /** How many records the countries before gave to an item: every selection of `records` has as many. */

@@ -148,7 +148,7 @@ export function mergeConnection(question: RootQuestion, page: PageQuestion, answ
     else value[field.key] = field.name === '__typename' ? typename : project(field.below, source[field.name], typenames[field.name] ?? '', variables);
     if (field.name === 'edges') errors.push(...edgeErrors(edges, [question.responseKey, field.key], nodeKeys(field.below, first)));
   }
-  return { value, errors };
+  return { value, errors, outcomes };
 }
 
 const typenames: Readonly<Record<string, string>> = { pageInfo: 'PageInfo', countries: 'CountryOutcome' };

@@ -6,6 +6,7 @@ import { parseRecordId } from '../../schema/record-id.js';
 import type { RecordType } from '../../schema/record-id.js';
 import { fieldError } from '../errors.js';
 import type { RequestContext } from '../request.js';
+import { noteAnswer, noteOutcomes, noteRecords } from '../util/ledger.js';
 import { mayAsk, mayBeShown } from '../util/permits.js';
 import type { CacheQuestion, CacheRoom } from './answer-cache.js';
 import type { Desk } from './answer-call.js';
@@ -18,7 +19,8 @@ import { failureError, partError } from './failure.js';
 import type { Fetch, Variables } from './fetch.js';
 import { MendPlan, applyMend, earliest } from './mend.js';
 import type { Mend } from './mend.js';
-import type { CountryStatus } from './outcome.js';
+import { notAsked } from './outcome.js';
+import type { CountryOutcome, CountryStatus } from './outcome.js';
 import { livingParts } from './question.js';
 import type { BureauCaller } from './routing.js';
 import { mayBeKept } from './roots.js';
@@ -122,6 +124,7 @@ async function askTogether(client: BureauCaller, desk: Desk, context: RequestCon
   const missing = keys.flatMap((_, place) => (rooms[place]?.known ? [] : [place]));
   const asked = missing.length === 0 ? [] : await askBureau({ client, desk, context, rules }, missing.map((place) => keys[place]!), missing.map((place) => rooms[place]!));
   const replies = asked.values();
+  noteKnown(client.country, context, keys, rooms);
   return keys.map(({ selection }, place): EntityReply => {
     const known = rooms[place]?.known;
     if (!known) return replies.next().value!;
@@ -129,6 +132,20 @@ async function askTogether(client: BureauCaller, desk: Desk, context: RequestCon
     applyMend(value, selection.mend);
     return { kind: 'entity', value, errors: [] };
   });
+}
+
+/** Notes what a country gave of entities. @param given of each, whether there is one. */
+function noteEntities(context: RequestContext, country: string, keys: readonly EntityKey[], given: readonly boolean[], { source, latencyMs }: Pick<CountryOutcome, 'source' | 'latencyMs'>): void {
+  const ids = keys.flatMap(({ representation: { id } }, place) => (given[place] ? [id] : []));
+  noteOutcomes(context, [{ country, status: ids.length > 0 ? 'HIT' : 'NO_HIT', count: ids.length, reason: null, latencyMs, source }]);
+  noteRecords(context, ids);
+}
+
+function noteKnown(country: string, context: RequestContext, keys: readonly EntityKey[], rooms: readonly (CacheRoom | null)[]): void {
+  const known = keys.flatMap((key, place) => (rooms[place]?.known ? [{ key, text: rooms[place].known.text }] : []));
+  if (known.length === 0) return;
+  noteEntities(context, country, known.map(({ key }) => key), known.map(({ text }) => text !== 'null'), { source: 'CACHE', latencyMs: 0 });
+  for (const { text } of known) noteAnswer(context, text);
 }
 
 /** One entity as it is kept. */
@@ -166,7 +183,7 @@ async function askBureau(
   const shared = rooms.length > 0 && schemas.every((schema) => schema !== undefined)
     ? { country: client.country, kind: 'call', schema: schemas[0]!, visibility: visibilityClass(context, rules), rules, question: body, record: null, types: [], maxAgeMs: null } as const : null;
   const [asked] = await askingOf(context, desk).ask([{ client, body, shared }]);
-  const { reply, answeredAt } = asked!;
+  const { reply, answeredAt, source, latencyMs } = asked!;
   if (reply.kind === 'failure') return keys.map(() => reply);
   const replies = new Array<EntityReply>(keys.length);
   const homeless = reply.errors.some(({ path }) => typeof path[1] !== 'number' || ![...groups.keys()].some((_, group) => path[0] === alias(group)));
@@ -194,6 +211,8 @@ async function askBureau(
       replies[place] = { kind: 'entity', value: entity, errors: inside };
     });
   });
+  noteAnswer(context, reply.text);
+  noteEntities(context, client.country, keys, replies.map((given) => given.kind === 'entity' && given.value !== null), { source, latencyMs });
   return replies;
 }
 
@@ -246,6 +265,7 @@ export async function askEntities(
   const errors: GraphQLError[] = [];
   const fail = (country: string, place: number, status: CountryStatus, reason: string | null): null => {
     errors.push(failureError(country, countryName(country), status, reason, ['_entities', place]));
+    noteOutcomes(context, [notAsked(country, status, reason)]);
     return null;
   };
   const passed = new Map<EntitySelection, Variables>();

@@ -9,6 +9,7 @@ import { askingOf } from './asking.js';
 import { statusOfCode } from './bureau.js';
 import { mayBeKept } from './roots.js';
 import type { RootSetting } from './roots.js';
+import { noteAnswer, noteOutcomes } from '../util/ledger.js';
 import { mayAsk } from '../util/permits.js';
 import { notAsked, notPermitted } from './outcome.js';
 import type { CountryOutcome } from './outcome.js';
@@ -71,10 +72,23 @@ export async function askFromInside({ profile, table, desk }: PortSetting, conte
     const outcome: CountryOutcome = error
       ? { ...notAsked(country, statusOfCode(error.code).status, statusOfCode(error.code).reason), latencyMs }
       : { country, status: 'HIT', count: null, latencyMs, reason: null, source, asOf: instantText(answeredAt) };
+    noteAnswer(context, reply.text);
+    if (!error) noteOutcomes(context, [{ ...outcome, status: statusOfValue(data) }]);
     settle(data === null || error ? null : { validUntil: Infinity, negative: false });
     answers.push({ outcome, data: error ? null : data });
   });
+  noteOutcomes(context, answers.flatMap(({ outcome }) => (outcome.status === 'HIT' ? [] : [outcome])));
   return answers.sort((a, b) => (a.outcome.country < b.outcome.country ? -1 : 1));
+}
+
+/** What a value that the exchange asked for tells of a country, places in lists left out: its own words are sums, candidates and whether something is withheld. */
+function statusOfValue(value: unknown): 'HIT' | 'NO_HIT' | 'WITHHELD' {
+  if (value === null || value === undefined || value === '' || value === 0 || value === false) return 'NO_HIT';
+  if (typeof value !== 'object') return 'HIT';
+  const below = Object.entries(value).filter(([name]) => name !== 'index');
+  if (below.some(([name, item]) => name === 'withheld' && item === true)) return 'WITHHELD';
+  const statuses = below.map(([, item]) => statusOfValue(item));
+  return statuses.find((status) => status === 'WITHHELD') ?? statuses.find((status) => status === 'HIT') ?? 'NO_HIT';
 }
 
 /** The question as a bureau of a capability is asked it; bureaux of equal capabilities share one body. */

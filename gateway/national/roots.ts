@@ -3,7 +3,8 @@ import type { GraphQLSchema } from 'graphql';
 import { countryName } from '../../schema/country-codes.js';
 import { parseRecordId } from '../../schema/record-id.js';
 import { fieldError } from '../errors.js';
-import type { RootAnswer } from './answer.js';
+import { instantText, unusable } from './answer.js';
+import type { Merged, RootAnswer } from './answer.js';
 import { statusOfCode } from './bureau.js';
 import type { BureauError } from './bureau.js';
 import { mergeCheck } from './check.js';
@@ -19,7 +20,9 @@ import type { Fetch, Variables } from './fetch.js';
 import type { RequestContext } from '../request.js';
 import { applyMend, earliest } from './mend.js';
 import { notAsked, notPermitted } from './outcome.js';
+import type { CountryOutcome } from './outcome.js';
 import type { RootField } from './profile.js';
+import { noteAnswer, noteOutcomes } from '../util/ledger.js';
 import { mayAsk, mayBeShown } from '../util/permits.js';
 import { livingParts, readArguments, rootQuestion, soughtFields } from './question.js';
 import type { RootArguments, RootQuestion } from './question.js';
@@ -97,7 +100,11 @@ export async function askRoots(setting: RootSetting, fetch: Fetch, shapes: Fetch
   const looked = await asking.look(bodies);
   const name = JSON.stringify([shapes.number, context.visibility, variables]);
   const remembered = mayBeRemembered(roots, errors) ? setting.merged.find(name, looked.rooms) : null;
-  if (remembered) return { data: remembered, errors };
+  if (remembered) {
+    noteOutcomes(context, remembered.outcomes);
+    for (const room of looked.rooms) noteAnswer(context, room!.known!.text);
+    return { data: remembered.data, errors };
+  }
   const replies = await asking.ask(bodies, looked);
   const rejected = new Set<number>();
   calls.forEach(({ bureau, asked, derived }, place) => {
@@ -124,21 +131,25 @@ export async function askRoots(setting: RootSetting, fetch: Fetch, shapes: Fetch
       }
     }
   });
+  const outcomes: CountryOutcome[] = [];
   for (const root of roots) {
     const merged = merge(setting, root, variables);
     data[root.question.responseKey] = merged.value;
     errors.push(...merged.errors);
+    outcomes.push(...merged.outcomes);
   }
+  noteOutcomes(context, outcomes);
   // Merging reads the reserved keys; the merged values hold the very objects of the replies.
   calls.forEach(({ asked, derived, call }, place) => {
     const { reply, settle, source } = replies[place]!;
     if (reply.kind !== 'data') return;
+    noteAnswer(context, reply.text);
     if (call.question && source !== 'CACHE') settle(rejected.has(place) ? null : verdictOf(asked, reply.data, derived));
     applyMend(reply.data, derived.mend);
   });
   if (rejected.size === 0 && mayBeRemembered(roots, errors)) {
     const answers = keptAnswers(replies, roots.some(({ question }) => question.asksSource));
-    if (answers) setting.merged.keep(name, looked.rooms, answers, data);
+    if (answers) setting.merged.keep(name, looked.rooms, answers, { data, outcomes });
   }
   return { data, errors };
 }
@@ -301,7 +312,7 @@ function argumentFor({ country, capability }: RoutedBureau, { question, values, 
   return Object.fromEntries(Object.entries(values.subject as object).filter(([name]) => capability!.has(input, name)));
 }
 
-function merge(setting: RootSetting, root: LiveRoot, variables: Variables) {
+function merge(setting: RootSetting, root: LiveRoot, variables: Variables): Merged {
   const { question, values, answers } = root;
   if (question.kind === 'connection') {
     return mergeConnection(question, { first: values.first, after: root.position, digest: root.digest }, answers, setting.seal, variables);
@@ -314,19 +325,21 @@ function merge(setting: RootSetting, root: LiveRoot, variables: Variables) {
 }
 
 /** A record asked by id, or the error that tells why it could not be read. */
-function readRecord(responseKey: string, id: string, answer: RootAnswer) {
+function readRecord(responseKey: string, id: string, answer: RootAnswer): Merged {
   const country = id.slice(0, 2);
   if (answer.kind === 'outcome') {
     const { status, reason } = answer.outcome;
+    const outcomes = [answer.outcome];
     // A country that keeps no such register has no such record.
-    if (status === 'UNSUPPORTED') return { value: null, errors: [] };
-    return { value: null, errors: [failureError(country, countryName(country), status, reason, [responseKey])] };
+    if (status === 'UNSUPPORTED') return { value: null, errors: [], outcomes };
+    return { value: null, errors: [failureError(country, countryName(country), status, reason, [responseKey])], outcomes };
   }
   const record = answer.value as Record<string, unknown> | null;
   if (record !== null && !(answer.conforms[0]!(record) && (record[reservedId] ?? record.id) === id)) {
-    answer.reject();
-    return { value: null, errors: [failureError(country, countryName(country), 'UNAVAILABLE', 'BAD_ANSWER', [responseKey])] };
+    return { value: null, errors: [failureError(country, countryName(country), 'UNAVAILABLE', 'BAD_ANSWER', [responseKey])], outcomes: [unusable(answer)] };
   }
   const errors = answer.errors.map((error) => partError(country, error.code, [responseKey, ...error.path]));
-  return { value: record, errors };
+  const { latencyMs, source, answeredAt } = answer;
+  const outcome: CountryOutcome = { country, status: record === null ? 'NO_HIT' : 'HIT', count: record === null ? 0 : 1, latencyMs, reason: null, source, asOf: instantText(answeredAt) };
+  return { value: record, errors, outcomes: [outcome] };
 }

@@ -30,9 +30,9 @@ const field = (name: string, alias?: string): FieldNode => ({
   ...(alias !== undefined && { alias: { kind: Kind.NAME, value: alias } }),
 });
 
-/** Whether values of the type are records: object types that implement `Record`, and `Record` itself. */
+/** Whether values of the type are records: object types that implement `Record` or, in an extension, stand for one that does, and `Record` itself. */
 function isRecordType(type: GraphQLNamedType): boolean {
-  return type.name === 'Record' || (isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Record'));
+  return type.name === 'Record' || isRecordTypeName(type.name) || (isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Record'));
 }
 
 /** The types of records that a value of the type can be. */

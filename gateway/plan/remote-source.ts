@@ -6,6 +6,7 @@ import { Agent } from 'undici';
 import type { Dispatcher } from 'undici';
 import { fieldError } from '../errors.js';
 import type { RequestContext } from '../request.js';
+import { noteOutcomes } from '../util/ledger.js';
 import { postGraphql } from './post.js';
 import type { PostFailure } from './post.js';
 import { entitiesOf, joinRepresentations, spreadEntities } from './representations.js';
@@ -77,10 +78,13 @@ export function remoteSource(options: RemoteSourceOptions): Source {
       const joined = joinRepresentations(request.variables ?? {});
       const left = startedAt === undefined || deadlineMs === undefined ? timeoutMs : deadlineMs - (performance.now() - startedAt);
       if (left <= 0) return failedAnswer(name, 'TIMEOUT', query, joined);
+      const asked = performance.now();
       const { answer, failure } = await postGraphql(
         dispatcher, url, { query, variables: joined.variables, operationName: request.operationName ?? undefined },
         { signal, timeoutMs: Math.min(timeoutMs, left), maxBytes },
       );
+      const latencyMs = Math.round(performance.now() - asked);
+      if (context) noteOutcomes(context as RequestContext, [{ country: name, status: failure ? (failure === 'TIMEOUT' ? 'TIMEOUT' : 'UNAVAILABLE') : 'HIT', count: null, reason: failure ?? null, latencyMs, source: 'LIVE' }]);
       if (failure) return failedAnswer(name, failure, query, joined);
 
       const errors = subgraphErrors(answer.errors, name, host, joined.places);

@@ -7,11 +7,17 @@ export interface RequestLifetime {
   giveUp(reason: Error): void;
 }
 
+/** Why the signal of a request is aborted whose client has gone. */
+class ClientGone extends Error {}
+
+/** Whether a request's client has gone: no answer reaches it. */
+export const isClientGone = ({ reason }: AbortSignal): boolean => reason instanceof ClientGone;
+
 /** Follows one response until it is written or its connection is gone. */
 export function followResponse(response: ServerResponse): RequestLifetime {
   const controller = new AbortController();
   response.once('close', () => {
-    if (!response.writableFinished) controller.abort(new Error('The client closed the connection.'));
+    if (!response.writableFinished) controller.abort(new ClientGone('The client closed the connection.'));
   });
   return { signal: controller.signal, giveUp: (reason) => controller.abort(reason) };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { hashBytes } from '../../schema/merkle.js';
@@ -67,6 +67,16 @@ export function openSqliteStore(path: string, { readOnly = false }: { readonly r
   const selectNewest = database.prepare('SELECT size, note FROM checkpoint ORDER BY size DESC LIMIT 1');
   const selectState = database.prepare('SELECT (SELECT coalesce(max(sequence) + 1, 0) FROM leaf) AS size, sequence AS open FROM open_from');
 
+  const opened = new Map([path, `${path}-wal`].map((file) => [file, fileIdentity(file)]));
+  // What is written into a file that has no name any more is lost with the process. The file of the WAL comes with the first transaction.
+  const mustBeThere = (): void => {
+    for (const [file, before] of opened) {
+      const found = fileIdentity(file);
+      if (before === null) opened.set(file, found);
+      else if (found !== before) throw new LogStoreError('Expected the file of the log that was opened, got another or none');
+    }
+  };
+
   const write = ({ leaves, tiles, operations, oldestOpen, checkpoint }: Flush): void => {
     database.exec('BEGIN IMMEDIATE');
     try {
@@ -85,10 +95,15 @@ export function openSqliteStore(path: string, { readOnly = false }: { readonly r
 
   return {
     async state() {
+      if (!readOnly) mustBeThere();
       const { size, open } = selectState.get() as Row;
       return { size: Number(size), oldestOpen: Number(open) };
     },
-    append: async (flush) => write(flush),
+    async append(flush) {
+      mustBeThere();
+      write(flush);
+      mustBeThere();
+    },
     leaves: async (from, to) => (selectLeaves.all(from, to) as Row[]).map(readLeaf),
     async tile(level, index) {
       const row = selectTile.get(level, index) as Row | undefined;
@@ -103,8 +118,18 @@ export function openSqliteStore(path: string, { readOnly = false }: { readonly r
       const row = selectNewest.get() as Row | undefined;
       return row ? readCheckpoint(row) : null;
     },
-    close: async () => database.close(),
+    async close() {
+      // The library keeps a closed database open until its statements are collected: what is in the WAL is put in its place before.
+      if (!readOnly) database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      database.close();
+    },
   };
+}
+
+/** Which file a path names. Null: none. */
+function fileIdentity(path: string): string | null {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found ? `${found.dev}:${found.ino}` : null;
 }
 
 function prepareTables(database: InstanceType<typeof DatabaseSync>, readOnly: boolean): void {

@@ -7,6 +7,7 @@ export interface ComposeService {
   readonly image: string;
   readonly build?: string;
   readonly user?: string;
+  readonly hostname?: string;
   readonly entrypoint?: readonly string[];
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;

@@ -37,6 +37,9 @@ export interface TestGateway extends Gateway {
 /** A policy by which whoever is known may see everything. */
 export const permissivePolicy = join(projectRoot, 'test', 'support', 'permissive-policy.yaml');
 
+/** A query log in the gateway's folder, written without a thread of its own. */
+const testLog = { origin: 'gateway.test', folder: 'query-log', thread: false } as const;
+
 /** The purpose and the case that tests declare. */
 export const testPurpose = { 'x-purpose': 'INVESTIGATION', 'x-case-reference': 'CASE-1' } as const;
 
@@ -44,7 +47,7 @@ export async function startTestGateway(config: ConfigInput, options: Partial<Gat
   const folder = mkdtempSync(join(tmpdir(), 'bureaux-gateway-'));
   const logged: string[] = [];
   const issuer = await openDemoIssuer(folder);
-  const checked = checkConfig({ port: 0, issuers: [{ ...issuer, publish: true }], policy: permissivePolicy, trustedDocuments: { roles: [] }, ...config }, folder);
+  const checked = checkConfig({ port: 0, issuers: [{ ...issuer, publish: true }], policy: permissivePolicy, queryLog: testLog, trustedDocuments: { roles: [] }, ...config }, folder);
   const gateway = await startGateway({ config: checked, log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }), ...options });
   const token = (claims: Partial<DemoClaims> = {}): Promise<string> =>
     signDemoToken(folder, { user: 'test-user', country: 'FR', role: 'ANALYST' satisfies Role, expiresInSeconds: 600, ...claims });

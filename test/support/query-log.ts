@@ -5,6 +5,8 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import type { LogEntry } from '../../log/append.js';
 import type { LeafPart } from '../../log/entry.js';
 import { logFiles, readLogVerifier } from '../../log/log-files.js';
+import { openLogFolder, readEntry } from '../../log/index.js';
+import type { ReadEntry } from '../../log/index.js';
 import { openSqliteStore } from '../../log/sqlite/sqlite-store.js';
 import { verifyLog } from '../../log/verify.js';
 import type { Verification } from '../../log/verify.js';
@@ -24,7 +26,7 @@ const folders: string[] = [];
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
 export const openLog = (folder: string, checkpointMs = 60_000): Promise<LogWriter> =>
-  openLogWriter({ folder, origin: logOrigin, checkpointMs, mostWaiting: 100_000, onFailure: () => undefined });
+  openLogWriter({ folder, origin: logOrigin, checkpointMs, thread: false, mostWaiting: 100_000, onFailure: () => undefined });
 
 const requester: LeafPart = {
   part: 'requester', user: 'inv-1', organisation: 'Invented authority', country: 'BE', role: 'ANALYST', scopes: [], partnerSystem: null, onBehalfOf: null,
@@ -43,7 +45,7 @@ export const outcome = (id: string): LogEntry => ({
   header: { kind: 'OUTCOME', id, result: 'SERVED', code: null, latencyMs: 12 },
   parts: [
     { part: 'country', country: 'FR', status: 'HIT', sources: ['LIVE'], count: 1, reason: null, latencyMs: 9, records: ['FR:person:1'] },
-    { part: 'countries', status: 'NO_HIT', countries: ['BE', 'NG'] },
+    { part: 'countries', status: 'NO_HIT', sources: ['LIVE'], reason: null, countries: ['BE', 'NG'] },
   ],
   search: null,
   operation: null,
@@ -51,6 +53,27 @@ export const outcome = (id: string): LogEntry => ({
 
 /** Entries of `count` operations. */
 export const operations = (count: number): LogEntry[] => Array.from({ length: count }, (_, place) => [intent(`op-${place}`), outcome(`op-${place}`)]).flat();
+
+/** All entries of the log in a folder, while its gateway runs or after, search values opened. */
+export async function entriesOf(folder: string): Promise<ReadEntry[]> {
+  const log = openLogFolder(folder);
+  try {
+    const { size } = await log.store.state();
+    return (await log.store.leaves(0, size)).map((leaf) => readEntry(log.origin, leaf, log.searchKeys));
+  } finally {
+    await log.close();
+  }
+}
+
+/** The text of an operation that an entry names. */
+export async function operationText(folder: string, digest: string): Promise<string | null> {
+  const log = openLogFolder(folder);
+  try {
+    return await log.store.operation(digest);
+  } finally {
+    await log.close();
+  }
+}
 
 /** Verifies the log of a folder, as the command does. */
 export async function verifyFolder(folder: string, witnessed: readonly string[] = []): Promise<Verification> {

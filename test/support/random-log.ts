@@ -77,7 +77,7 @@ export const outcomeParts = (countries: readonly MadeCountry[]): LeafPart[] => {
     ...countries.filter(({ status }) => status === 'HIT').map(({ country, status, records }): LeafPart =>
       ({ part: 'country', country, status, sources: ['LIVE'], count: records.length, reason: null, latencyMs: 5, records: [...new Set(records)] })),
     ...[...new Set(plain.map(({ status }) => status))].map((status): LeafPart =>
-      ({ part: 'countries', status, countries: plain.filter((each) => each.status === status).map(({ country }) => country) })),
+      ({ part: 'countries', status, sources: ['LIVE'], reason: null, countries: plain.filter((each) => each.status === status).map(({ country }) => country) })),
   ];
 };
 

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { createVerifier, openDemoIssuer } from '../../../gateway/identity/index.js';
 import { projectFile } from '../../../schema/files.js';
 import { runCommand } from '../../support/command.js';
+import { permissivePolicy } from '../../support/gateway.js';
+import { logOrigin, openLog } from '../../support/query-log.js';
 
 let folder: string;
 
@@ -75,6 +77,18 @@ test('a gateway with identity does not start without a policy, nor with one that
     `bureaux: ${policy}: profiles.0.roles.0: expected one of "ANALYST"|"OFFICER"|"PARTNER"|"AUDITOR"|"DPO"|"ADMIN", came "CLERK"`,
     `${policy}: profiles.0.countries.0: expected an ISO 3166-1 alpha-2 code in capital letters, came "XX"`, '',
   ]]);
+});
+
+test('a gateway with identity does not start without a query log, nor with one that is another\'s', async () => {
+  const file = join(folder, 'exchange-unlogged.yaml');
+  const text = `port: 0\nissuers:\n  - {issuer: a, audience: b, jwks: "https://127.0.0.1:9/keys"}\npolicy: ${permissivePolicy}\n`;
+  writeFileSync(file, text);
+  const without = await runCommand('gateway', '--config', file);
+  expect([without.code, without.stderr]).toEqual([2, 'bureaux: queryLog: expected a folder where who saw what is written, or a gateway that is started with --open; came neither\n']);
+  await (await openLog(join(folder, 'query-log'))).close();
+  writeFileSync(file, `${text}queryLog: {origin: gateway-9, folder: query-log}\n`);
+  const others = await runCommand('gateway', '--config', file);
+  expect([others.code, others.stderr]).toEqual([2, `bureaux: queryLog: Expected the log of gateway-9, got that of ${logOrigin}\n`]);
 });
 
 test('the version is that of the package', async () => {

@@ -144,7 +144,7 @@ describe.each(engines)('a lookup in %s', (_engine, open) => {
     const late = world.made[0]!.find(({ result }) => result === null)!;
     await appendLeaves(stores[0]!, [[
       { v: 1, origin: 'log-0', at: '2026-02-01T00:00:00.000Z', kind: 'OUTCOME', id: late.id, result: 'UNKNOWN', code: null, latencyMs: null },
-      [{ part: 'countries', status: 'TIMEOUT', countries: ['US'] }],
+      [{ part: 'countries', status: 'TIMEOUT', sources: ['LIVE'], reason: null, countries: ['US'] }],
     ]]);
     await again.follow();
     const { size } = await stores[0]!.state();

@@ -93,9 +93,11 @@ export async function startStack({ countries = countryCodes, gateways: most = In
     tell('starting bureaux and gateways');
     const bureaux = await open(own.filter(([, { command }]) => command![0] === 'bureau').map(([name, { command }]) => startProgram(name, translate(command!, place))));
     const serves = Object.assign({}, ...bureaux.map((bureau) => bureau.serves)) as Readonly<Record<string, string>>;
-    const file = join(folder, 'exchange.yaml');
-    writeFileSync(file, translateConfiguration(place, serves, config));
-    const gateways = await open(own.filter(([, { command }]) => command![0] === 'gateway').slice(0, most).map(([name]) => startStackGateway(name, file)));
+    const gateways = await open(own.filter(([, { command }]) => command![0] === 'gateway').slice(0, most).map(([name]) => {
+      const file = join(folder, `exchange-${name}.yaml`);
+      writeFileSync(file, translateConfiguration(name, place, serves, config));
+      return startStackGateway(name, file);
+    }));
     const [balancer] = await open([startHaproxy({ backends: gateways.map(({ url }) => url) })]) as [HaproxyServer];
 
     const token = await signDemoToken(join(folder, 'secrets'), { user: 'demo-analyst', country: 'FR', role: 'ANALYST', organisation: 'NCB Paris (demo)', expiresInSeconds: 86_400 });

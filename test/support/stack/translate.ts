@@ -34,8 +34,8 @@ export function translate(args: readonly string[], { folder, servers }: Place): 
   });
 }
 
-/** The gateways' configuration of docker/exchange.yaml for the bureaux that serve, with other places likewise. */
-export function translateConfiguration({ folder, servers }: Place, bureaux: Readonly<Record<string, string>>, more: Partial<ConfigInput>): string {
+/** A gateway's configuration of docker/exchange.yaml for the bureaux that serve, with other places likewise. */
+export function translateConfiguration(name: string, { folder, servers }: Place, bureaux: Readonly<Record<string, string>>, more: Partial<ConfigInput>): string {
   const input = parse(projectFile('docker', 'exchange.yaml')) as ConfigInput;
   const config: ConfigInput = {
     ...input,
@@ -43,6 +43,7 @@ export function translateConfiguration({ folder, servers }: Place, bureaux: Read
     port: 0,
     issuers: input.issuers!.map((issuer) => ({ ...issuer, jwks: secretFile(folder, 'issuer-jwks') })),
     policy: join(projectRoot, 'cli', 'demo', 'policy.yaml'),
+    queryLog: { ...input.queryLog, origin: name, folder: join(folder, 'data', name, 'query-log') },
     cursorKey: secretFile(folder, 'cursor-key'),
     signing: { keys: secretFile(folder, 'signing-keys') },
     cache: {

@@ -75,10 +75,11 @@ test.each(['postgres', 'mariadb', 'sqlite'] as const)('the databases on %s are m
   expect([...(service.secrets ?? [])].sort()).toEqual(passwords.sort());
 });
 
-test('two gateways stand behind the balancer, with one configuration', () => {
+test('two gateways stand behind the balancer, with one configuration and a query log each', () => {
   const gateways = own.filter(([, { command }]) => command?.[0] === 'gateway');
   expect(gateways.map(([name]) => name)).toEqual(['gateway-1', 'gateway-2']);
-  for (const [, { command, configs }] of gateways) {
+  for (const [name, { command, configs, hostname, volumes }] of gateways) {
+    expect([hostname, volumes]).toEqual([name, [`${name}:/data`]]);
     expect(parsed(command!).options).toEqual({ config: '/etc/bureaux/exchange.yaml' });
     expect(configs).toEqual(['exchange', 'policy'].map((source) => ({ source, target: `/etc/bureaux/${source}.yaml` })));
   }
@@ -91,7 +92,8 @@ test('the gateways are configured for every bureau, with what the demo knows of 
   const { countries, operations, notices, host } = input;
   expect({ countries, operations, notices }).toEqual(await demoExchange(Object.fromEntries(countryCodes.map((country) => [country, `http://bureau-${country.toLowerCase()}:4000/graphql`]))));
   expect(host).toBe('0.0.0.0');
-  const { cache, issuers, cursorKey, signing } = checkConfig(input, '/');
+  const { cache, issuers, cursorKey, signing, queryLog } = checkConfig(input, '/');
+  expect(queryLog?.folder).toBe('/data/query-log');
   const nodes = services.filter(([, { image, restart }]) => image.startsWith('redis:') && restart !== 'no').map(([name]) => ({ host: name, port: 6379 }));
   expect(cache.redis!.address).toEqual({ kind: 'cluster', nodes });
   expect(nodes).toHaveLength(3);

@@ -1,0 +1,64 @@
+import type { CasePart, CountriesPart, CountryPart, LeafPart, RequesterPart } from '../../log/index.js';
+import type { Asked } from '../request.js';
+import { joinedOutcomes } from '../util/ledger.js';
+import type { Ledger, NotedOutcome } from '../util/ledger.js';
+import { readIds } from './record-ids.js';
+
+/** Who asks, and for which case. */
+export function askedParts({ requester, purpose }: Pick<Asked, 'requester' | 'purpose'>): LeafPart[] {
+  const parts: LeafPart[] = [];
+  if (requester) {
+    const { user, issuer, organisation, country, role, scopes, partnerSystem, onBehalfOf } = requester;
+    parts.push({ part: 'requester', user, ...(issuer !== undefined && { issuer }), organisation, country, role, scopes, partnerSystem, onBehalfOf } satisfies RequesterPart);
+  }
+  if (purpose && (purpose.caseReference !== null || purpose.justification !== null)) {
+    parts.push({ part: 'case', caseReference: purpose.caseReference, justification: purpose.justification } satisfies CasePart);
+  }
+  return parts;
+}
+
+/** Statuses of a country that has something. */
+const disclosing = new Set(['HIT', 'WITHHELD']);
+
+/** What a country is known to have named without being asked. */
+const namedBy = (country: string, source: string | null): NotedOutcome => ({ country, status: 'HIT', count: null, reason: null, latencyMs: null, source });
+
+/** What was told of which country: each that had something on its own, the others by what is told of them; sorted. */
+export function countryParts({ outcomes, texts, records, named }: Ledger): LeafPart[] {
+  const ids = [...records];
+  for (const text of texts) readIds(text, ids);
+  const told = new Map(joinedOutcomes(outcomes).map((outcome) => [outcome.country, outcome]));
+  const sources = new Map<string, Set<string>>();
+  const addSource = (country: string, source: string | null): void => {
+    const of = sources.get(country) ?? new Set();
+    sources.set(country, of);
+    if (source !== null) of.add(source);
+  };
+  for (const { country, source } of outcomes) addSource(country, source);
+  const disclosed = new Map<string, Set<string>>();
+  const disclose = (id: string): boolean => {
+    const country = id.slice(0, 2);
+    const of = disclosed.get(country) ?? new Set();
+    disclosed.set(country, of);
+    if (!told.has(country)) told.set(country, namedBy(country, null));
+    return of.size < of.add(id).size;
+  };
+  for (const id of ids) disclose(id);
+  for (const id of named) if (disclose(id)) addSource(id.slice(0, 2), 'EXCHANGE');
+
+  const own: CountryPart[] = [];
+  const grouped = new Map<string, { readonly part: 'countries'; readonly status: string; readonly sources: readonly string[]; readonly reason: string | null; readonly countries: string[] }>();
+  for (const [country, { status, count, reason, latencyMs }] of [...told].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const known = [...sources.get(country) ?? []].sort();
+    const given = disclosed.get(country);
+    if (given || disclosing.has(status)) {
+      own.push({ part: 'country', country, status, sources: known, count, reason, latencyMs, records: [...given ?? []].sort() });
+      continue;
+    }
+    const group = `${status} ${reason ?? ''} ${known.join()}`;
+    const others = grouped.get(group) ?? { part: 'countries', status, sources: known, reason, countries: [] };
+    grouped.set(group, others);
+    others.countries.push(country);
+  }
+  return [...own, ...([...grouped].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part) satisfies CountriesPart[])];
+}

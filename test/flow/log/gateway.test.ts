@@ -4,7 +4,7 @@ import { startTestGateway, testPurpose } from '../../support/gateway.js';
 import type { HttpAnswer, TestGateway } from '../../support/gateway.js';
 import { startMemoryBureau } from '../../support/memory-bureau.js';
 import type { MemoryBureau } from '../../support/memory-bureau.js';
-import { entriesOf, operationText } from '../../support/query-log.js';
+import { entriesOf, operationText, verifyFolder } from '../../support/query-log.js';
 import { eventually } from '../../support/servers/eventually.js';
 
 const person = (country: string, n: number, rest = {}) => ({ __typename: 'Person', id: `${country}:person:${n}`, country, sex: 'MALE', names: [{ full: `Name ${country} ${n}` }], ...rest });
@@ -76,4 +76,91 @@ test('what was kept, and what was merged of it before, is given again from the l
   expect(await records(first)).toEqual([{ sources: ['LIVE'], of: ['FR:person:1', 'FR:person:2'], count: 2, status: 'HIT' }]);
   expect(await records(again)).toEqual([{ sources: ['CACHE'], of: ['FR:person:1', 'FR:person:2'], count: 2, status: 'HIT' }]);
   expect((await entries(again))[1]!.others).toContainEqual({ status: 'NO_HIT', sources: ['CACHE'], reason: null, countries: ['BE'] });
+});
+
+test('two requests that wait for one answer: one was asked, the other shared it', async () => {
+  const gate = fr.hold();
+  const before = fr.requests.length;
+  const asks = [gateway.ask(persons, { name: 'Shared Invented' }), gateway.ask(persons, { name: 'Shared Invented' })];
+  // Both have an intent, and so have looked for the answer, when it is held and the log has them.
+  await eventually('both to be under way', async () => fr.held === 1
+    && (await entriesOf(folder)).filter(({ header, search }) => header.kind === 'INTENT' && (search?.values as { v1?: string } | null)?.v1 === 'Shared Invented').length === 2);
+  gate.release();
+  const given = await Promise.all((await Promise.all(asks)).map(async (answer) => (await entries(answer))[1]!.countries.map(({ sources, records }) => ({ sources, records }))));
+  expect(fr.requests.length - before).toBe(1);
+  expect(given.map(([country]) => country!.sources[0]).sort()).toEqual(['LIVE', 'SHARED']);
+  for (const [country] of given) expect(country!.records).toEqual(['FR:person:1', 'FR:person:2']);
+});
+
+test('records by their ids, a check, totals and the subject of a notice', async () => {
+  const recordsOf = async (query: string) => {
+    const answer = await gateway.ask(query);
+    expect(answer.body).not.toHaveProperty('errors');
+    return (await entries(answer))[1]!.countries.map(({ country, status, sources, records }) => [country, status, sources, records]);
+  };
+  expect(await recordsOf('{ person(id: "FR:person:2") { sex } }')).toEqual([['FR', 'HIT', ['LIVE'], ['FR:person:2']]]);
+  expect(await recordsOf('{ person(id: "FR:person:9") { sex } }')).toEqual([]);
+  expect(await recordsOf('{ checkTravelDocuments(documents: [{ number: "A1" }, { number: "none" }]) { outcome records { id } } }')).toEqual([['FR', 'HIT', ['LIVE'], ['FR:document:1']]]);
+  expect(await recordsOf('{ notices { edges { node { subject { id } } } } }')).toEqual([['BE', 'HIT', ['EXCHANGE'], ['BE:person:77']]]);
+});
+
+describe('what is refused', () => {
+  const refusals: readonly (readonly [code: string, what: string, query: string, headers: Readonly<Record<string, string | undefined>>, operation: boolean])[] = [
+    ['PURPOSE_REQUIRED', 'no purpose', '{ persons(search: { name: "Refused Invented" }) { totalCount } }', { 'x-purpose': undefined }, true],
+    ['BAD_PURPOSE', 'a purpose that is none', '{ countries { code } }', { 'x-purpose': 'CURIOSITY' }, false],
+    ['GRAPHQL_PARSE_FAILED', 'no GraphQL', '{ persons(', {}, false],
+    ['GRAPHQL_VALIDATION_FAILED', 'a field that is not there', '{ persons(search: { name: "Refused Invented" }) { secret } }', {}, false],
+    ['LIMIT_EXCEEDED', 'too many root fields', `{ ${Array.from({ length: 21 }, (_, n) => `r${n}: person(id: "FR:person:${n}") { id }`).join(' ')} }`, {}, true],
+    ['BAD_USER_INPUT', 'a variable of another type', 'query ($s: PersonSearch!) { persons(search: $s) { totalCount } }', {}, true],
+  ];
+
+  test.each(refusals)('%s: %s', async (code, _what, query, headers, operation) => {
+    const answer = await gateway.ask(query, {}, { ...headers, accept: 'application/graphql-response+json' });
+    expect([answer.status >= 400, (answer.body as { errors: { extensions: { code: unknown } }[] }).errors[0]!.extensions.code]).toEqual([true, code]);
+    const [intent, outcome] = await entries(answer) as [ReadEntry, ReadEntry];
+    expect(outcome).toMatchObject({ header: { kind: 'OUTCOME', result: 'REFUSED', code }, countries: [], others: [] });
+    expect(intent).toMatchObject({ header: { kind: 'INTENT', operation: operation ? expect.stringMatching(/^[0-9a-f]{64}$/) as string : null }, requester: { user: 'test-user' } });
+    if (query.includes('Refused Invented') && operation) expect(intent.search!.values).toEqual({ v1: { name: 'Refused Invented' } });
+  });
+
+  test('callers nobody knows are counted, however many: no entry each', async () => {
+    const before = (await entriesOf(folder)).length;
+    const many = 60;
+    const answers = await Promise.all(Array.from({ length: many }, (_, n) => gateway.ask('{ countries { code } }', {}, { authorization: n % 2 === 0 ? 'Bearer none' : undefined })));
+    expect(answers.every(({ status }) => status === 401)).toBe(true);
+    const malformed = await gateway.send('/graphql', { method: 'POST', headers: { ...gateway.headers }, body: '{' });
+    expect(malformed.status).toBe(400);
+    let added: readonly ReadEntry[] = [];
+    await eventually('the counts to be written', async () => {
+      added = (await entriesOf(folder)).slice(before);
+      return added.length > 0 && added.some(({ header }) => header.kind === 'REFUSALS' && 'BAD_REQUEST' in header.counts);
+    });
+    expect(added.every(({ header }) => header.kind === 'REFUSALS')).toBe(true);
+    const counts = added.flatMap(({ header }) => (header.kind === 'REFUSALS' ? [header.counts['UNAUTHENTICATED'] ?? 0] : []));
+    expect([counts.reduce((sum, count) => sum + count, 0), added.length < 20]).toEqual([many, true]);
+  });
+});
+
+test('a client that has gone before the answer: ABANDONED, with what was given to the plan', async () => {
+  const gate = fr.hold();
+  const controller = new AbortController();
+  const asking = fetch(`${gateway.url}/graphql`, {
+    method: 'POST', headers: gateway.headers, signal: controller.signal, body: JSON.stringify({ query: persons, variables: { name: 'Left Invented' } }),
+  }).then(() => 'answered', () => 'gone');
+  const ofIt = async () => {
+    const all = await entriesOf(folder);
+    const intent = all.find(({ header, search }) => header.kind === 'INTENT' && (search?.values as { v1?: string } | null)?.v1 === 'Left Invented');
+    return all.filter(({ header }) => 'id' in header && header.id === (intent?.header as { id?: string } | undefined)?.id);
+  };
+  await eventually('the question to be held', async () => fr.held === 1 && (await ofIt()).length === 1);
+  controller.abort();
+  expect(await asking).toBe('gone');
+  await eventually('the outcome to be written', async () => (await ofIt()).length === 2);
+  gate.release();
+  expect((await ofIt())[1]).toMatchObject({ header: { kind: 'OUTCOME', result: 'ABANDONED', code: null } });
+});
+
+test('the log verifies, and its newest checkpoint travels with every question', async () => {
+  const { size, fault } = await verifyFolder(folder);
+  expect([size > 0, fault]).toEqual([true, null]);
 });

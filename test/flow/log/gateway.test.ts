@@ -17,7 +17,7 @@ beforeAll(async () => {
   for (const bureau of [fr, be]) bureau.cacheControl = 'max-age=60, public';
   gateway = await startTestGateway({
     deadlineMs: 60_000, countries: [fr, be].map(({ country, url }) => ({ code: country, url })),
-    notices: [{ reference: 'N-1', colour: 'RED', subject: 'BE:person:77', offences: [], actionToTake: 'Tell.', issued: '2026-01-01' }],
+    notices: [{ reference: 'N-1', colour: 'RED', subject: 'FR:person:1', offences: [], actionToTake: 'Tell.', issued: '2026-01-01' }],
   });
   folder = join(gateway.folder, 'query-log');
 });
@@ -101,7 +101,7 @@ test('records by their ids, a check, totals and the subject of a notice', async 
   expect(await recordsOf('{ person(id: "FR:person:2") { sex } }')).toEqual([['FR', 'HIT', ['LIVE'], ['FR:person:2']]]);
   expect(await recordsOf('{ person(id: "FR:person:9") { sex } }')).toEqual([]);
   expect(await recordsOf('{ checkTravelDocuments(documents: [{ number: "A1" }, { number: "none" }]) { outcome records { id } } }')).toEqual([['FR', 'HIT', ['LIVE'], ['FR:document:1']]]);
-  expect(await recordsOf('{ notices { edges { node { subject { id } } } } }')).toEqual([['BE', 'HIT', ['EXCHANGE'], ['BE:person:77']]]);
+  expect(await recordsOf('{ notices { edges { node { subject { id } } } } }')).toEqual([['FR', 'HIT', ['LIVE'], ['FR:person:1']]]);
 });
 
 describe('what is refused', () => {

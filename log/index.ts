@@ -1,7 +1,7 @@
 import type { Installed, InstallOptions } from './postgres/install.js';
 
 export type { LogOrder, LogOrderResult } from './administration.js';
-export type { LogEntry } from './append.js';
+export type { KnownLog, LogEntry } from './append.js';
 export * from './entry.js';
 export * from './entry-id.js';
 export { logFiles, readLogVerifier } from './log-files.js';
@@ -18,7 +18,6 @@ export * from './proof.js';
 export * from './read-entry.js';
 export { keptFrom, retentionShape } from './retention.js';
 export type { Retention } from './retention.js';
-export type { KnownLog, LogEntry } from './append.js';
 export { isOrigin, openCheckpoint, readVerifierKey } from './checkpoint.js';
 export { canonicalJson, decodeLeaf } from './leaf.js';
 export { LogStoreError } from './store.js';

@@ -6,13 +6,11 @@ import type { HiddenParts } from './hidden-parts.js';
 /** Stands in for the fields of a root type of which nothing is seen: a schema must have one. */
 const nothingToSee = '_nothing';
 
-/** The schema as a requester sees it: without what is hidden, and without types that nothing seen leads to. */
+/** The schema as a requester sees it: without what is hidden, and without types that nothing seen leads to. A hidden enum or scalar stays as the type of what is put in. */
 export function visibleSchema(schema: GraphQLSchema, hidden: HiddenParts): GraphQLSchema {
   const document: DocumentNode = visit(parse(printSchema(schema), { noLocation: true }), {
     ObjectTypeDefinition: (node) => (hidden.types.has(node.name.value) ? null : seen(node)),
     InterfaceTypeDefinition: (node) => (hidden.types.has(node.name.value) ? null : seen(node)),
-    EnumTypeDefinition: (node) => (hidden.types.has(node.name.value) ? null : undefined),
-    ScalarTypeDefinition: (node) => (hidden.types.has(node.name.value) ? null : undefined),
     UnionTypeDefinition: (node) => (hidden.types.has(node.name.value)
       ? null : { ...node, types: (node.types ?? []).filter(({ name }) => !hidden.types.has(name.value)) }),
   });

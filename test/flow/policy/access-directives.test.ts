@@ -9,9 +9,11 @@ import type { TestGateway } from '../../support/gateway.js';
 import { policyFile } from '../../support/policy.js';
 
 const products = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@authenticated", "@requiresScopes", {name: "@policy", as: "@rule"}])
-  type Query { thing(kind: String): Thing things: [Thing!] part: Part }
+  type Query { thing(kind: String): Thing things: [Thing!] part: Part graded(as: Grade!): String }
+  enum Grade @requiresScopes(scopes: [["grades"]]) { FINE ROUGH }
+  scalar Stamp @requiresScopes(scopes: [["stamps"]])
   interface Thing { name: String price: Int }
-  type Part implements Thing @key(fields: "id") { id: ID! name: String price: Int @authenticated cost: Int @requiresScopes(scopes: [["buy", "read"], ["admin"]]) maker: Maker weight: Int! @requiresScopes(scopes: [["weigh"]]) }
+  type Part implements Thing @key(fields: "id") { id: ID! name: String price: Int @authenticated cost: Int @requiresScopes(scopes: [["buy", "read"], ["admin"]]) maker: Maker weight: Int! @requiresScopes(scopes: [["weigh"]]) grade: Grade stamp: Stamp }
   type Tool implements Thing { name: String price: Int edge: String @rule(policies: [["sharp"]]) }
   type Maker @requiresScopes(scopes: [["makers"]]) { name: String }`;
 
@@ -20,9 +22,9 @@ let gateway: TestGateway;
 let server: Server;
 
 beforeAll(async () => {
-  const part = { __typename: 'Part', id: '1', name: 'bolt', price: 3, cost: 2, maker: { name: 'Ada' }, weight: 7 };
+  const part = { __typename: 'Part', id: '1', name: 'bolt', price: 3, cost: 2, maker: { name: 'Ada' }, weight: 7, grade: 'FINE', stamp: 'S-1' };
   const tool = { __typename: 'Tool', name: 'saw', price: 9, edge: 'fine' };
-  const schema = buildSubgraphSchema({ typeDefs: parse(products), resolvers: { Query: { thing: (_: unknown, { kind }: { kind?: string }) => (kind === 'tool' ? tool : part), things: () => [part, tool], part: () => part } } });
+  const schema = buildSubgraphSchema({ typeDefs: parse(products), resolvers: { Query: { thing: (_: unknown, { kind }: { kind?: string }) => (kind === 'tool' ? tool : part), things: () => [part, tool], part: () => part, graded: (_: unknown, { as }: { as: string }) => `as ${as}` } } });
   server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
@@ -93,6 +95,19 @@ test('an object of which nothing is left is told, with nothing in it, beside oth
   expect((await ask('{ part { cost } things { name } }')).body).toEqual({
     data: { part: { cost: null }, things: [{ name: 'bolt' }, { name: 'saw' }] }, errors: [unauthorized('part', 'cost')],
   });
+});
+
+test('what has the type of an enum or a scalar that is hidden is hidden; as an argument it is taken, as no directive of access may stand on what is put in', async () => {
+  const query = '{ part { name grade stamp } graded(as: ROUGH) }';
+  expect((await ask(query)).body).toEqual({
+    data: { part: { name: 'bolt', grade: null, stamp: null }, graded: 'as ROUGH' }, errors: [unauthorized('part', 'grade'), unauthorized('part', 'stamp')],
+  });
+  expect((await ask(query, { scopes: ['grades', 'stamps'] })).body).toEqual({ data: { part: { name: 'bolt', grade: 'FINE', stamp: 'S-1' }, graded: 'as ROUGH' } });
+  const schema = '{ __type(name: "Query") { fields { name args { type { ofType { name enumValues { name } } } } } } scalar: __type(name: "Stamp") { name } }';
+  const { body } = await ask(schema);
+  const { __type: { fields }, scalar } = (body as { data: { __type: { fields: { name: string; args: unknown }[] }; scalar: unknown } }).data;
+  expect(fields.find(({ name }) => name === 'graded')!.args).toEqual([{ type: { ofType: { name: 'Grade', enumValues: [{ name: 'FINE' }, { name: 'ROUGH' }] } } }]);
+  expect(scalar).toBeNull();
 });
 
 test('a policy is fulfilled by whose profile names it', async () => {

@@ -2,12 +2,14 @@ import { accessTable, judgeAccess, signingTable } from './access-report.js';
 import { cacheTable, invalidationTable, judgeCache, loadersTable } from './cache-report.js';
 import { installPeers } from './install.js';
 import { readOptions } from './options.js';
-import type { AccessOptions, CacheOptions, GatewaysOptions, SearchOptions } from './options.js';
+import type { AccessOptions, CacheOptions, GatewaysOptions, SearchOptions, LogReadOptions } from './options.js';
 import { writeResults } from './results.js';
 import { planningTables, personsTables, targetsTable } from './report.js';
 import { measureAccess } from './scenarios/access.js';
 import { measureCache } from './scenarios/cache.js';
 import { measureInvalidation } from './scenarios/invalidation.js';
+import { judgeLogRead, logReadTable } from './log-read-report.js';
+import { measureLogRead } from './scenarios/log-read.js';
 import { measureLoaders } from './scenarios/loaders.js';
 import { measurePersons } from './scenarios/persons.js';
 import type { PersonsFigures } from './scenarios/persons.js';
@@ -79,12 +81,22 @@ function benchSearch({ unseen, errors }: SearchOptions): void {
   progress(`\nfigures written to ${writeResults({ search: search.parts, targets })}`);
 }
 
+/** How fast an auditor is answered. */
+async function benchLogRead(load: LogReadOptions): Promise<void> {
+  const engines = await measureLogRead(load, progress);
+  print(logReadTable(load, engines));
+  const targets = judgeLogRead(load, engines);
+  print(targetsTable(targets));
+  progress(`\nfigures written to ${writeResults({ logRead: { operations: load.operations, engines }, targets })}`);
+}
+
 /** `npm run bench`: measures, prints the tables on standard output and writes the figures to bench/results. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv);
   if (options.scenario === 'cache') await benchCache(options);
   else if (options.scenario === 'access') await benchAccess(options);
   else if (options.scenario === 'search') benchSearch(options);
+  else if (options.scenario === 'log-read') await benchLogRead(options);
   else await benchGateways(options);
 }
 

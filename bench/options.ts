@@ -5,6 +5,7 @@ import type { Contender } from './contenders/contender.js';
 import type { Load } from './measure.js';
 import type { AccessLoad } from './scenarios/access.js';
 import type { CacheLoad } from './scenarios/cache.js';
+import type { LogReadLoad } from './scenarios/log-read.js';
 
 /** What is to be measured: gateways beside one another. */
 export interface GatewaysOptions {
@@ -40,7 +41,12 @@ export interface SearchOptions {
   readonly errors: number;
 }
 
-type Options = GatewaysOptions | CacheOptions | AccessOptions | SearchOptions;
+type Options = GatewaysOptions | CacheOptions | AccessOptions | SearchOptions | LogReadOptions;
+
+/** What is to be measured: reading the query log. */
+export interface LogReadOptions extends LogReadLoad {
+  readonly scenario: 'log-read';
+}
 
 function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
@@ -111,6 +117,13 @@ export function readOptions(argv: readonly string[]): Options {
     .addOption(new Option('--errors [n]', 'show the worst mistakes on the seen pairs, so many of each sort').default(0).preset('40').argParser(wholeNumber(0, 10_000)))
     .action(({ unseen, errors }: Omit<SearchOptions, 'scenario'>) => {
       read = { scenario: 'search', unseen, errors };
+    });
+  program.command('log-read')
+    .description('Measures how fast an auditor is answered over a long query log, by each filter, in SQLite and PostgreSQL.')
+    .addOption(new Option('--operations <n>', 'operations in the log').default(10_000_000).argParser(wholeNumber(4_096, 100_000_000)))
+    .addOption(new Option('--questions <n>', 'questions of each kind').default(40).argParser(wholeNumber(1, 10_000)))
+    .action(({ operations, questions }: LogReadLoad) => {
+      read = { scenario: 'log-read', operations, questions };
     });
   program.parse([...argv]);
   return read!;

@@ -7,7 +7,8 @@ import type { Term } from './terms.js';
 
 /** A block that is not in the store yet. */
 export class OpenBlock {
-  readonly #terms = new Map<Term, Set<number>>();
+  /** Of each term the places, in the order they were marked. */
+  readonly #terms = new Map<Term, number[]>();
   readonly #refusals = new Map<string, number>();
   readonly places: Place[] = [];
   #lastHash: Uint8Array = new Uint8Array();
@@ -29,15 +30,15 @@ export class OpenBlock {
   mark(at: number, terms: Iterable<Term>): void {
     for (const each of terms) {
       const known = this.#terms.get(each);
-      if (known) known.add(at);
-      else this.#terms.set(each, new Set([at]));
+      if (known) known.push(at);
+      else this.#terms.set(each, [at]);
     }
   }
 
   unmark(at: number, term: Term): void {
-    const known = this.#terms.get(term);
-    known?.delete(at);
-    if (known?.size === 0) this.#terms.delete(term);
+    const left = (this.#terms.get(term) ?? []).filter((each) => each !== at);
+    if (left.length > 0) this.#terms.set(term, left);
+    else this.#terms.delete(term);
   }
 
   refuse(hour: string, code: string, count: number): void {

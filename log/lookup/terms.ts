@@ -10,16 +10,15 @@ export type TermKind = (typeof termKinds)[number];
 export type Term = string;
 
 const longest = 200;
+const unkept = /[\u0000-\u001f]|[\ud800-\udfff]|^#/;
 
 /**
  * The term of a value. Values that are long or hold control characters stand as their SHA-256, so that every engine can keep them.
  * Of several values the last may be any text; those before it hold no blank.
  */
 export function term(kind: TermKind, ...values: readonly string[]): Term {
-  const value = values.join(' ');
-   
-  const isPlain = value.length <= longest && !/[\u0000-\u001f]|[\ud800-\udfff]/.test(value) && !value.startsWith('#');
-  return `${kind}:${isPlain ? value : `#${hash('sha256', value)}`}`;
+  const value = values.length === 1 ? values[0]! : values.join(' ');
+  return `${kind}:${value.length <= longest && !unkept.test(value) ? value : `#${hash('sha256', value)}`}`;
 }
 
 /** The value of a term. Null: it is a digest. */

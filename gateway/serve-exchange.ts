@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Logger } from 'pino';
 import { countryName } from '../schema/country-codes.js';
-import { exchangeSdl, nationalSdl } from '../schema/files.js';
+import { exchangeSdl, logSdl, nationalSdl } from '../schema/files.js';
 import { createExchange, exchangeContext } from '../subgraphs/exchange/index.js';
 import type { Exchange, ExchangeContext, ExchangeData } from '../subgraphs/exchange/index.js';
 import { openBureauClients } from './bureau-clients.js';
@@ -14,6 +14,7 @@ import {
   askFromInside, bureauCallDefaults, bureauxNow, cursorSeal, extensionSource, knownPersons, lookupSchema, nationalSource, openDesk, readCapability, rootFields,
 } from './national/index.js';
 import type { PortSetting, RoutingTable } from './national/index.js';
+import { openLogReading } from './open-log-reading.js';
 import { openTls } from './open-tls.js';
 import { openCache } from './open-cache.js';
 import type { Signing } from './open-signing.js';
@@ -28,10 +29,14 @@ import type { Serving, ServingOptions } from './serving.js';
 /** The name of the exchange's own subgraph. */
 const exchangeSubgraph = 'exchange';
 
+/** The name of the query log's subgraph. */
+const logSubgraph = 'log';
+
 /** The subgraphs the gateway executes itself. */
 export const ownSubgraphs = (): readonly OwnSubgraph[] => [
   { name: nationalSubgraph, sdl: nationalSdl() },
   { name: exchangeSubgraph, sdl: exchangeSdl() },
+  { name: logSubgraph, sdl: logSdl() },
 ];
 
 /** Steps one after the other that a plan over this graph has at most: national, exchange, national, extension. */
@@ -70,6 +75,7 @@ export async function serveExchange(options: ServingOptions & { readonly signing
     return table;
   };
 
+  const reading = openLogReading(config, log);
   const logPublication = publicationLog(log);
   const network = openNetwork({
     own: ownSubgraphs(), bureaux: bureauAddresses(config), rereadMs: config.reloadMs, maxBytes: config.maxBureauBytes,
@@ -86,6 +92,7 @@ export async function serveExchange(options: ServingOptions & { readonly signing
       const table = tableOf(graph);
       if (name === nationalSubgraph) return nationalSource({ profile, fields, table, seal, desk, checkFreshnessMs: config.cache.checkFreshnessMs });
       if (name === exchangeSubgraph) return exchangeSource(() => exchange, { profile, table, desk });
+      if (name === logSubgraph) return reading.source;
       const extension = graph.extensions.find((each) => each.name === name);
       if (!extension) throw new Error(`The graph has no subgraph ${name}.`);
       return extensionSource(extension.country, extension.sdl, { table, desk });
@@ -128,6 +135,7 @@ export async function serveExchange(options: ServingOptions & { readonly signing
       await engines.close();
       for (const timer of retiring) clearTimeout(timer);
       await cache?.close();
+      await reading.close();
       await clients.keepOnly([]);
     },
   };

@@ -1,6 +1,6 @@
 import { destination, pino } from 'pino';
 import type { Logger } from 'pino';
-import { exchangeSdl, nationalSdl } from '../schema/files.js';
+import { exchangeSdl, logSdl, nationalSdl } from '../schema/files.js';
 import { ConfigError } from './config-error.js';
 import type { Config } from './config.js';
 import { createFlow, flowPlugin } from './flow.js';
@@ -66,7 +66,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const log = options.log ?? pino({ level: config.logLevel }, destination(2));
   const { limits } = config;
   const bounds: readonly Admit[] = [limitDepth(limits.depth), limitRootFields(limits.rootFields), limitDocument(limits), limitLists(limits.listItems)];
-  const policy = open ? null : openPolicy(config, supergraphSdl === undefined ? [nationalSdl(), exchangeSdl()] : [supergraphSdl], log);
+  const policy = open ? null : openPolicy(config, supergraphSdl === undefined ? [nationalSdl(), exchangeSdl(), logSdl()] : [supergraphSdl], log);
   const access = open ? null : await openAccess(config, log);
   const audit = await openGatewayAudit(config, open, log, options.openLogWriter).catch((error: unknown) => {
     access?.close();

@@ -50,7 +50,7 @@ function countriesOf(number: number): LeafPart[] {
     parts.push({ part: 'country', country: found, status: 'HIT', sources: ['LIVE'], count: records.length, reason: null, latencyMs: 40, records: [...new Set(records)] });
   }
   const others = asked.filter((country) => country !== found && country !== late);
-  if (late !== null && late !== found) parts.push({ part: 'countries', status: 'TIMEOUT', countries: [late] });
-  if (others.length > 0) parts.push({ part: 'countries', status: 'NO_HIT', countries: others });
+  if (late !== null && late !== found) parts.push({ part: 'countries', status: 'TIMEOUT', sources: ['LIVE'], reason: null, countries: [late] });
+  if (others.length > 0) parts.push({ part: 'countries', status: 'NO_HIT', sources: ['LIVE'], reason: null, countries: others });
   return parts;
 }

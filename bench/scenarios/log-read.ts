@@ -154,7 +154,9 @@ async function measureFollowing(log: LogStore, store: LookupStore): Promise<numb
 }
 
 const subgraphOver = (lookup: Lookup, store: LogStore): LogSubgraph =>
-  createLogSubgraph(async () => ({ origin: benchOrigin, logs: new Map([[benchOrigin, { origin: benchOrigin, key: null as never, store, searchKeys: null }]]), lookup, retention: () => null }));
+  createLogSubgraph(async () => ({
+    origin: benchOrigin, logs: new Map([[benchOrigin, { origin: benchOrigin, key: null as never, store, searchKeys: null }]]), lookup, retention: () => null,
+  }));
 
 const sizeSql = `SELECT sum(pg_total_relation_size(c.oid)) AS bytes FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
   WHERE nspname = '${lookupSchema}' AND relkind = 'r'`;

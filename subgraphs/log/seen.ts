@@ -68,7 +68,7 @@ export function seenBy(reader: LogReader, operation: LoggedOperation): SeenOpera
   const countries = [
     ...operation.countries.map(({ country, status, sources, count, reason, latencyMs, records }): SeenCountry => ({ country, status, sources, count, reason, latencyMs, records })),
     ...operation.others.flatMap((group) => group.countries.map((country): SeenCountry =>
-      ({ country, status: group.status, sources: extra(group, 'sources') ?? [], count: null, reason: extra(group, 'reason') ?? null, latencyMs: null, records: [] }))),
+      ({ country, status: group.status, sources: group.sources, count: null, reason: group.reason, latencyMs: null, records: [] }))),
   ].filter(({ country }) => shows(country)).sort((one, other) => (one.country < other.country ? -1 : 1));
   return {
     id: entryId(origin, places[0]!), leaves: places.map((place) => entryId(origin, place)), places, origin,
@@ -78,10 +78,6 @@ export function seenBy(reader: LogReader, operation: LoggedOperation): SeenOpera
     seenCountries: seen, search: seen === 'all' ? operation.search : null, searched: operation.search !== null,
   };
 }
-
-/** What newer logs tell of a group of countries, and older ones do not. */
-const extra = <K extends string>(group: object, name: K): (K extends 'sources' ? readonly string[] : string) | undefined =>
-  (group as Readonly<Record<string, unknown>>)[name] as (K extends 'sources' ? readonly string[] : string) | undefined;
 
 function requesterOf(reader: LogReader, { requester }: LoggedOperation): SeenRequester | null {
   if (!requester) return null;

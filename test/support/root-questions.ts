@@ -18,4 +18,12 @@ export const rootQuestions: Readonly<Record<string, string>> = {
   operation: 'operation(code: "ADWENPA") { code arrests }',
   operations: 'operations { code arrests }',
   notices: 'notices { totalCount edges { node { reference subject { id } } } }',
+  queryLog: 'queryLog { pageInfo { hasNextPage } }',
+  // The first entry of the gateway's log, which is of whoever asked first.
+  queryLogEntry: 'queryLogEntry(id: "gateway.test:0") { result }',
+  queryLogProof: 'queryLogProof(id: "gateway.test:0") { checkpoint }',
+  queryLogCheckpoint: 'queryLogCheckpoint { size }',
+  queryLogStatistics: 'queryLogStatistics(by: RESULT) { total }',
+  queryLogUnusual: 'queryLogUnusual(kind: SAME_RECORD) { examined }',
+  queryLogAccess: 'queryLogAccess(record: "FR:person:1") { record }',
 };

@@ -159,6 +159,8 @@ export interface CountriesPart {
   readonly sources: readonly string[];
   readonly reason: string | null;
   readonly countries: readonly string[];
+  /** By country, the entries of the bureaux' logs in which they gave these answers. Left out where all were given live: their logs name the operation. */
+  readonly answers?: Readonly<Record<string, readonly string[]>>;
 }
 
 /**

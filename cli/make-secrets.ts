@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { stringify } from 'yaml';
 import { countryCodes, countryFolders } from '../subgraphs/countries.js';
 
 /** `bureaux secrets`: what docker-compose.yml takes by file. */
@@ -20,7 +19,7 @@ export function addSecrets(program: Command): void {
 const key = (): string => randomBytes(32).toString('base64url');
 
 /** The file of cache keys: see `cache.keys` in gateway/config.ts. */
-const cacheKeys = (): string => stringify({ secret: key(), seals: [{ id: new Date().toISOString().slice(0, 10), key: key() }] });
+const cacheKeys = (): string => `secret: "${key()}"\nseals:\n  - id: "${new Date().toISOString().slice(0, 10)}"\n    key: "${key()}"\n`;
 
 /** The secrets of a whole exchange, by the name of their file; the issuer's keys and those that sign come beside. */
 export function secretFiles(): ReadonlyMap<string, () => string> {

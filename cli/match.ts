@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
-import { z } from 'zod';
 import { UsageError } from './failures.js';
 
-const pair = z.object({ a: z.string(), b: z.string() });
+interface NamePair {
+  readonly a: string;
+  readonly b: string;
+}
 
 /** `bureaux match`: how alike two names are, by the scorer that the bureaux use. */
 export function addMatch(program: Command): void {
@@ -14,7 +16,7 @@ export function addMatch(program: Command): void {
     .argument('[name1]')
     .argument('[name2]')
     .action(async (one?: string, other?: string) => {
-      const { explainNames, scoreNames } = await import('../subgraphs/bureau/index.js');
+      const [{ explainNames }, { scoreNames }] = await Promise.all([import('../subgraphs/bureau/search/names/explain.js'), import('../subgraphs/bureau/search/names/name-score.js')]);
       if (one !== undefined) {
         if (other === undefined) throw new UsageError('Expected two names, or none and lines on standard input; got one name');
         process.stdout.write(`${JSON.stringify(explainNames(one, other))}\n`);
@@ -33,9 +35,10 @@ export function addMatch(program: Command): void {
     });
 }
 
-function readPair(line: string): z.infer<typeof pair> | null {
+function readPair(line: string): NamePair | null {
   try {
-    return pair.parse(JSON.parse(line));
+    const { a, b } = JSON.parse(line) as Partial<NamePair>;
+    return typeof a === 'string' && typeof b === 'string' ? { a, b } : null;
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
-import { getAlpha2Codes, getAlpha3Codes, getName, getNumericCodes, registerLocale } from 'i18n-iso-countries';
+import { getAlpha2Codes, getAlpha3Codes, getName, getNumericCodes, registerLocale } from 'i18n-iso-countries/index.js';
 import english from 'i18n-iso-countries/langs/en.json';
 
+// Its main file would read the names in eighty languages.
 registerLocale(english);
 
 /** All ISO 3166-1 alpha-2 codes. */

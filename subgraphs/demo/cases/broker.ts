@@ -8,7 +8,7 @@ export const broker = {
   /** `ref` of the person in BE and FR, and of the pistol in BE and RS. */
   ref: 900_401,
   birth: '1966-12-19',
-  names: { BE: 'Ruud Vermeersch', FR: 'Rudi Vermersch' },
+  names: { BE: 'Rudy Vermeersch', FR: 'Rudi Vermersch' },
   /** Whom Belgium keeps the person and the pistol from. */
   keptFrom: 'RS',
   /** The handling code of the record in FR; the demo's policy shows officers at the frontline none stricter than H1. */
@@ -23,7 +23,7 @@ const pistol = { ref, serial, kind: 'HANDGUN', make: 'ZASTAVA', model: 'CZ99', c
 
 export const brokerRecords: CaseRecords = {
   BE: {
-    persons: [plantedPerson('BE', { ...person, names: [plantedName('Ruud', 'Vermeersch', 'nld')], deniedTo: [broker.keptFrom] })],
+    persons: [plantedPerson('BE', { ...person, names: [plantedName('Rudy', 'Vermeersch', 'nld')], deniedTo: [broker.keptFrom] })],
     firearms: [plantedFirearm({ ...pistol, status: statusIn.BE, keeper: ref, deniedTo: [broker.keptFrom] })],
   },
   FR: { persons: [plantedPerson('FR', { ...person, names: [plantedName('Rudi', 'Vermersch', 'nld')], handlingCode: broker.handlingCodeFR })] },

@@ -2,8 +2,9 @@ import { accessTable, judgeAccess, signingTable } from './access-report.js';
 import { cacheTable, invalidationTable, judgeCache, loadersTable } from './cache-report.js';
 import { installPeers } from './install.js';
 import { readOptions } from './options.js';
-import type { AccessOptions, CacheOptions, GatewaysOptions, SearchOptions, LogReadOptions } from './options.js';
+import type { AccessOptions, CacheOptions, GatewaysOptions, LogReadOptions, LogStoreOptions, SearchOptions } from './options.js';
 import { writeResults } from './results.js';
+import { judgeLogStore, logStoreTable } from './log-store-report.js';
 import { planningTables, personsTables, targetsTable } from './report.js';
 import { measureAccess } from './scenarios/access.js';
 import { measureCache } from './scenarios/cache.js';
@@ -11,6 +12,7 @@ import { measureInvalidation } from './scenarios/invalidation.js';
 import { judgeLogRead, logReadTable } from './log-read-report.js';
 import { measureLogRead } from './scenarios/log-read.js';
 import { measureLoaders } from './scenarios/loaders.js';
+import { measureLogStore } from './scenarios/log-store.js';
 import { measurePersons } from './scenarios/persons.js';
 import type { PersonsFigures } from './scenarios/persons.js';
 import { measurePlanning } from './scenarios/planning.js';
@@ -90,6 +92,15 @@ async function benchLogRead(load: LogReadOptions): Promise<void> {
   progress(`\nfigures written to ${writeResults({ logRead: { operations: load.operations, engines }, targets })}`);
 }
 
+/** The stores of the query log. */
+async function benchLogStore({ load }: LogStoreOptions): Promise<void> {
+  const logStore = await measureLogStore(load, progress);
+  print(logStoreTable(logStore));
+  const targets = judgeLogStore(logStore);
+  print(targetsTable(targets));
+  progress(`\nfigures written to ${writeResults({ logStore, targets })}`);
+}
+
 /** `npm run bench`: measures, prints the tables on standard output and writes the figures to bench/results. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv);
@@ -97,6 +108,7 @@ async function main(): Promise<void> {
   else if (options.scenario === 'access') await benchAccess(options);
   else if (options.scenario === 'search') benchSearch(options);
   else if (options.scenario === 'log-read') await benchLogRead(options);
+  else if (options.scenario === 'log-store') await benchLogStore(options);
   else await benchGateways(options);
 }
 

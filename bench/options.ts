@@ -6,6 +6,7 @@ import type { Load } from './measure.js';
 import type { AccessLoad } from './scenarios/access.js';
 import type { CacheLoad } from './scenarios/cache.js';
 import type { LogReadLoad } from './scenarios/log-read.js';
+import type { LogStoreLoad, StoreKind } from './scenarios/log-store.js';
 
 /** What is to be measured: gateways beside one another. */
 export interface GatewaysOptions {
@@ -41,12 +42,18 @@ export interface SearchOptions {
   readonly errors: number;
 }
 
-type Options = GatewaysOptions | CacheOptions | AccessOptions | SearchOptions | LogReadOptions;
-
 /** What is to be measured: reading the query log. */
 export interface LogReadOptions extends LogReadLoad {
   readonly scenario: 'log-read';
 }
+
+/** What is to be measured: the stores of the query log. */
+export interface LogStoreOptions {
+  readonly scenario: 'log-store';
+  readonly load: LogStoreLoad;
+}
+
+type Options = GatewaysOptions | CacheOptions | AccessOptions | SearchOptions | LogReadOptions | LogStoreOptions;
 
 function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
@@ -124,6 +131,14 @@ export function readOptions(argv: readonly string[]): Options {
     .addOption(new Option('--questions <n>', 'questions of each kind').default(40).argParser(wholeNumber(1, 10_000)))
     .action(({ operations, questions }: LogReadLoad) => {
       read = { scenario: 'log-read', operations, questions };
+    });
+  program.command('log-store')
+    .description('Measures the stores of the query log: durable entries a second beside raw fdatasync, then verifying all of them.')
+    .addOption(new Option('--entries <n>', 'entries that are written').default(1_000_000).argParser(wholeNumber(1_000, 100_000_000)))
+    .addOption(new Option('--clients <n>', 'operations under way at a time').default(256).argParser(wholeNumber(1, 10_000)))
+    .addOption(new Option('--only <store>', 'one store').choices(['sqlite', 'postgres']))
+    .action(({ entries, clients, only }: { readonly entries: number; readonly clients: number; readonly only?: StoreKind }) => {
+      read = { scenario: 'log-store', load: { entries, clients, stores: only ? [only] : ['sqlite', 'postgres'] } };
     });
   program.parse([...argv]);
   return read!;

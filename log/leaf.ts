@@ -1,4 +1,4 @@
-import { createHmac, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { LeafHeader, LeafPart } from './entry.js';
 import { leafHash } from '../schema/merkle.js';
@@ -19,6 +19,12 @@ export interface EncodedLeaf {
 export const secretBytes = 32;
 
 const saltBytes = 16;
+/** Bytes of a block of SHA-256; a secret is shorter. */
+const hmacBlock = 64;
+/** Filled anew for each salt; between two, nothing waits. */
+const inner = Buffer.alloc(hmacBlock + 4, 0x36), outer = Buffer.alloc(hmacBlock + 32, 0x5c);
+/** Likewise for each commitment of a part that is short enough. */
+const salted = Buffer.alloc(16 * 1024);
 
 /** RFC 8785 JSON. @throws Error when the value is none that JSON has. */
 export function canonicalJson(value: unknown): string {
@@ -29,13 +35,23 @@ export function canonicalJson(value: unknown): string {
 
 /** The salt of the part at a place: HMAC-SHA-256 by the leaf's secret over the place (four bytes, big-endian), its first 16 bytes. */
 export function saltOf(secret: Uint8Array, place: number): Uint8Array {
-  const counted = Buffer.alloc(4);
-  counted.writeUInt32BE(place);
-  return createHmac('sha256', secret).update(counted).digest().subarray(0, saltBytes);
+  // HMAC (RFC 2104) over one call of `hash` each way: a quarter of the time of a `Hmac`, of which a log of a million entries takes millions.
+  for (let at = 0; at < secretBytes; at += 1) {
+    inner[at] = 0x36 ^ secret[at]!;
+    outer[at] = 0x5c ^ secret[at]!;
+  }
+  inner.writeUInt32BE(place, hmacBlock);
+  outer.set(hash('sha256', inner, 'buffer'), hmacBlock);
+  return hash('sha256', outer, 'buffer').subarray(0, saltBytes);
 }
 
 /** What a leaf says of a part: SHA-256 over its salt and its bytes, in base64url. Nothing of the part can be told from it without the salt. */
-export const commitmentOf = (salt: Uint8Array, part: string): string => hash('sha256', Buffer.concat([salt, Buffer.from(part)]), 'base64url');
+export function commitmentOf(salt: Uint8Array, part: string): string {
+  // A text takes three bytes a character at most.
+  if (salt.length + part.length * 3 > salted.length) return hash('sha256', Buffer.concat([salt, Buffer.from(part)]), 'base64url');
+  salted.set(salt);
+  return hash('sha256', salted.subarray(0, salt.length + salted.write(part, salt.length)), 'base64url');
+}
 
 /**
  * The leaf of a header and its parts.
@@ -49,6 +65,20 @@ export function encodeLeaf(header: LeafHeader, parts: readonly LeafPart[], secre
   return { leaf, parts: texts, secret, hash: leafHash(leaf) };
 }
 
+/** Whether a text is the RFC 8785 JSON of its value: what `JSON.stringify` writes, when all keys are sorted. */
+const isCanonical = (value: unknown, text: string): boolean => (areSorted(value) && JSON.stringify(value) === text) || canonicalJson(value) === text;
+
+function areSorted(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(areSorted);
+  let before = '';
+  for (const [key, each] of Object.entries(value)) {
+    if (key < before || !areSorted(each)) return false;
+    before = key;
+  }
+  return true;
+}
+
 /** What a leaf's bytes say. */
 export interface DecodedLeaf {
   readonly header: LeafHeader;
@@ -59,8 +89,9 @@ export interface DecodedLeaf {
 /** Reads a leaf's bytes. @throws Error when they are no leaf in RFC 8785 JSON. */
 export function decodeLeaf(leaf: Uint8Array): DecodedLeaf {
   const text = Buffer.from(leaf).toString();
-  const { parts, ...header } = JSON.parse(text) as LeafHeader & { readonly parts: readonly string[] };
-  if (!Array.isArray(parts) || canonicalJson({ ...header, parts }) !== text) throw new Error('Expected RFC 8785 JSON with `parts`, got something else');
+  const value = JSON.parse(text) as LeafHeader & { readonly parts: readonly string[] };
+  const { parts, ...header } = value;
+  if (!Array.isArray(parts) || !isCanonical(value, text)) throw new Error('Expected RFC 8785 JSON with `parts`, got something else');
   return { header: header, commitments: parts };
 }
 

@@ -77,7 +77,7 @@ function operation(place: number): readonly LogEntry[] {
       header: { kind: 'OUTCOME', id, result: 'SERVED', code: null, latencyMs: 12 },
       parts: [
         { part: 'country', country: 'FR', status: 'HIT', sources: ['LIVE'], count: 2, reason: null, latencyMs: 9, records: [`FR:person:${place}`, `FR:person:${place + 1}`] },
-        { part: 'countries', status: 'NO_HIT', countries },
+        { part: 'countries', status: 'NO_HIT', sources: ['LIVE'], reason: null, countries },
       ],
       search: null,
       operation: null,

@@ -4,14 +4,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { LogEntry } from '../../log/append.js';
 import type { LeafPart } from '../../log/entry.js';
-import { logFiles, readLogVerifier } from '../../log/log-files.js';
-import { openLogFolder, readEntry } from '../../log/index.js';
-import type { ReadEntry } from '../../log/index.js';
-import { openSqliteStore } from '../../log/sqlite/sqlite-store.js';
-import { verifyLog } from '../../log/verify.js';
-import type { Verification } from '../../log/verify.js';
+import { logFiles } from '../../log/log-files.js';
 import { openLogWriter } from '../../log/writer.js';
 import type { LogWriter } from '../../log/writer.js';
+
+export * from './read-log.js';
 
 export const logOrigin = 'gateway-1.test.example';
 
@@ -53,37 +50,6 @@ export const outcome = (id: string): LogEntry => ({
 
 /** Entries of `count` operations. */
 export const operations = (count: number): LogEntry[] => Array.from({ length: count }, (_, place) => [intent(`op-${place}`), outcome(`op-${place}`)]).flat();
-
-/** All entries of the log in a folder, while its gateway runs or after, search values opened. */
-export async function entriesOf(folder: string): Promise<ReadEntry[]> {
-  const log = openLogFolder(folder);
-  try {
-    const { size } = await log.store.state();
-    return (await log.store.leaves(0, size)).map((leaf) => readEntry(log.origin, leaf, log.searchKeys));
-  } finally {
-    await log.close();
-  }
-}
-
-/** The text of an operation that an entry names. */
-export async function operationText(folder: string, digest: string): Promise<string | null> {
-  const log = openLogFolder(folder);
-  try {
-    return await log.store.operation(digest);
-  } finally {
-    await log.close();
-  }
-}
-
-/** Verifies the log of a folder, as the command does. */
-export async function verifyFolder(folder: string, witnessed: readonly string[] = []): Promise<Verification> {
-  const store = openSqliteStore(join(folder, logFiles.log), { readOnly: true });
-  try {
-    return await verifyLog({ store, ...readLogVerifier(folder), witnessed });
-  } finally {
-    await store.close();
-  }
-}
 
 /** Changes a log as somebody would who has its file. */
 export function tamper(folder: string, change: (database: InstanceType<typeof DatabaseSync>) => void): void {

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ReadEntry } from '../../../log/index.js';
 import { loggedGateway } from '../../support/logged-gateway.js';
 import { startMemoryBureau } from '../../support/memory-bureau.js';
-import { entriesOf, verifyFolder } from '../../support/query-log.js';
+import { entriesOf, verifyFolder } from '../../support/read-log.js';
 
 export interface KillOptions {
   /** How often the gateway is killed. */

@@ -17,10 +17,10 @@ export interface Signing {
  * @param checkpoint the newest of the query log, which travels with every question. Null: there is none. Default: there is none.
  * @throws ConfigError
  */
-export function openSigning({ signing }: Config, checkpoint: () => string | null = () => null): Signing {
+export function openSigning({ signing, queryLog }: Config, checkpoint: () => string | null = () => null): Signing {
   try {
     const keys = signing.keys === undefined ? ownSigningKeys() : readSigningKeys(signing.keys);
-    const sign = callSigner({ key: keys[0]!, validSeconds: signing.validSeconds, checkpoint });
+    const sign = callSigner({ key: keys[0]!, validSeconds: signing.validSeconds, checkpoint, ...(queryLog && { origin: queryLog.origin }) });
     return { sign, signPublication: (country, body) => sign(null, [{ audience: country, body, attempt: 1 }])[0]!, published: publicKeySet(keys) };
   } catch (error) {
     if (error instanceof SigningKeyError) throw new ConfigError(`signing.keys: ${error.message}`);

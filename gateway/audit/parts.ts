@@ -23,8 +23,13 @@ const disclosing = new Set(['HIT', 'WITHHELD']);
 /** What a country is known to have named without being asked. */
 const namedBy = (country: string, source: string | null): NotedOutcome => ({ country, status: 'HIT', count: null, reason: null, latencyMs: null, source });
 
+/** Whether a country is to be told of an answer with this source: it was not asked for it. */
+const isKept = (source: string): boolean => source !== 'LIVE' && source !== 'EXCHANGE';
+
+const answersOf = (entries: ReadonlySet<string> | undefined): Pick<CountryPart, 'answers'> => (entries ? { answers: [...entries].sort() } : {});
+
 /** What was told of which country: each that had something on its own, the others by what is told of them; sorted. */
-export function countryParts({ outcomes, texts, records, named }: Ledger): LeafPart[] {
+export function countryParts({ outcomes, texts, records, named, entries }: Ledger): LeafPart[] {
   const ids = [...records];
   for (const text of texts) readIds(text, ids);
   const told = new Map(joinedOutcomes(outcomes).map((outcome) => [outcome.country, outcome]));
@@ -47,18 +52,20 @@ export function countryParts({ outcomes, texts, records, named }: Ledger): LeafP
   for (const id of named) if (disclose(id)) addSource(id.slice(0, 2), 'EXCHANGE');
 
   const own: CountryPart[] = [];
-  const grouped = new Map<string, { readonly part: 'countries'; readonly status: string; readonly sources: readonly string[]; readonly reason: string | null; readonly countries: string[] }>();
+  const grouped = new Map<string, { readonly part: 'countries'; readonly status: string; readonly sources: readonly string[]; readonly reason: string | null; readonly countries: string[]; answers?: Record<string, readonly string[]> }>();
   for (const [country, { status, count, reason, latencyMs }] of [...told].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const known = [...sources.get(country) ?? []].sort();
     const given = disclosed.get(country);
     if (given || disclosing.has(status)) {
-      own.push({ part: 'country', country, status, sources: known, count, reason, latencyMs, records: [...given ?? []].sort() });
+      own.push({ part: 'country', country, status, sources: known, count, reason, latencyMs, records: [...given ?? []].sort(), ...answersOf(entries.get(country)) });
       continue;
     }
     const group = `${status} ${reason ?? ''} ${known.join()}`;
     const others = grouped.get(group) ?? { part: 'countries', status, sources: known, reason, countries: [] };
     grouped.set(group, others);
     others.countries.push(country);
+    const gave = entries.get(country);
+    if (gave && known.some(isKept)) (others.answers ??= {})[country] = [...gave].sort();
   }
   return [...own, ...([...grouped].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part) satisfies CountriesPart[])];
 }

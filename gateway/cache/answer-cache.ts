@@ -38,6 +38,7 @@ interface Question extends KeyParts {
 interface Answer {
   readonly text: string;
   readonly answeredAt: number;
+  readonly entry?: string | null;
 }
 
 interface AnswerToKeep extends Answer {
@@ -107,11 +108,11 @@ export function openAnswerCache({ store, keys, lifetimes, shared, follows, asOf,
         }
         return null;
       },
-      keep({ text, answeredAt, validUntil, negative, headers }) {
+      keep({ text, answeredAt, entry = null, validUntil, negative, headers }) {
         const lifetime = Math.min(lifetimeOf(headers), lifetimes.mostMs, negative ? lifetimes.negativeMs : Infinity, question.maxAgeMs ?? Infinity);
         const expiresAt = Math.min(answeredAt + lifetime, validUntil);
         // A country that has fallen silent meanwhile may have changed what it said.
-        if (found.mark !== null && expiresAt > now() && follows(question.country)) store.write(place, found.mark, { text, answeredAt, expiresAt });
+        if (found.mark !== null && expiresAt > now() && follows(question.country)) store.write(place, found.mark, { text, answeredAt, entry, expiresAt });
         release();
       },
       release,

@@ -157,7 +157,7 @@ export function redisStore({ client, keys, seal, guard, onUnreadable }: RedisSto
       return null;
     }
     if (head.mark !== mark || head.expiresAt <= Date.now()) return null;
-    const kept = { text: text!.slice(end + 1), answeredAt: head.answeredAt, expiresAt: head.expiresAt };
+    const kept = { text: text!.slice(end + 1), answeredAt: head.answeredAt, entry: head.entry, expiresAt: head.expiresAt };
     near.set(place.key, { kept, mark });
     return kept;
   }
@@ -175,7 +175,7 @@ export function redisStore({ client, keys, seal, guard, onUnreadable }: RedisSto
       const ttl = kept.expiresAt - Date.now();
       if (ttl < 1) return;
       near.set(place.key, { kept, mark });
-      const value = seal.seal(`${JSON.stringify([mark, kept.answeredAt, kept.expiresAt])}\n${kept.text}`, place.key);
+      const value = seal.seal(`${JSON.stringify([mark, kept.answeredAt, kept.expiresAt, kept.entry])}\n${kept.text}`, place.key);
       void guard.run(() => client.set(entryKey(place), value, 'PX', Math.ceil(ttl)));
     },
     async invalidate({ country, tags, position }: Invalidation) {
@@ -209,10 +209,10 @@ export function redisStore({ client, keys, seal, guard, onUnreadable }: RedisSto
   };
 }
 
-function readHead(text: string): { readonly mark: unknown; readonly answeredAt: number; readonly expiresAt: number } | null {
+function readHead(text: string): { readonly mark: unknown; readonly answeredAt: number; readonly expiresAt: number; readonly entry: string | null } | null {
   try {
-    const [mark, answeredAt, expiresAt] = JSON.parse(text) as [unknown, unknown, unknown];
-    return typeof answeredAt === 'number' && typeof expiresAt === 'number' ? { mark, answeredAt, expiresAt } : null;
+    const [mark, answeredAt, expiresAt, entry] = JSON.parse(text) as [unknown, unknown, unknown, unknown];
+    return typeof answeredAt === 'number' && typeof expiresAt === 'number' ? { mark, answeredAt, expiresAt, entry: typeof entry === 'string' ? entry : null } : null;
   } catch {
     return null;
   }

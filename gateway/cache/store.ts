@@ -4,6 +4,8 @@ export interface Kept {
   readonly text: string;
   /** When it was given: milliseconds since 1970-01-01T00:00:00Z. */
   readonly answeredAt: number;
+  /** The entry of the country's log in which it was given. Null, or left out: none is told. */
+  readonly entry?: string | null;
   /** From when on it is not given any more: milliseconds since 1970-01-01T00:00:00Z. */
   readonly expiresAt: number;
 }

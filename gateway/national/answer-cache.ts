@@ -26,6 +26,8 @@ export interface KnownAnswer {
   readonly text: string;
   /** When it was given: milliseconds since 1970-01-01T00:00:00Z. */
   readonly answeredAt: number;
+  /** The entry of the bureau's log in which it was given. Null, or left out: the bureau told none. */
+  readonly entry?: string | null;
 }
 
 /** What a bureau's HTTP answer says of keeping it, by header in small letters. */

@@ -1,4 +1,4 @@
-import type { AnswerCache, CacheRoom } from './answer-cache.js';
+import type { AnswerCache, CacheRoom, KnownAnswer } from './answer-cache.js';
 import type { Reply } from './bureau.js';
 import type { Abandonment, Cancel } from './flight.js';
 import type { AnswerSource } from './outcome.js';
@@ -62,9 +62,9 @@ const given = (reply: Reply): Answered => ({ reply, source: 'LIVE', answeredAt: 
 export const abandonedReply = (why: Abandonment): Reply => ({ kind: 'failure', status: why === 'DEADLINE' ? 'TIMEOUT' : 'UNAVAILABLE', reason: why });
 
 /** Reads an answer that was kept or is shared: every request needs objects of its own. */
-function replyOf(text: string): Reply {
+function replyOf({ text, entry = null }: Pick<KnownAnswer, 'text' | 'entry'>): Reply {
   const { data } = JSON.parse(text) as { readonly data: Readonly<Record<string, unknown>> };
-  return { kind: 'data', data, errors: [], text, caching: null };
+  return { kind: 'data', data, errors: [], text, caching: null, entry };
 }
 
 /** One call as it is answered. */
@@ -86,7 +86,7 @@ export interface CallToAnswer {
  * @param cancel ends the wait; a call that others wait for, too, goes on without this request.
  */
 export async function answerCall({ cache, underWay }: Desk, { client, body, room, key, rules, stamp }: CallToAnswer, cancel: Cancel): Promise<Answered> {
-  if (room?.known) return { reply: replyOf(room.known.text), source: 'CACHE', answeredAt: room.known.answeredAt, settle: nothing };
+  if (room?.known) return { reply: replyOf(room.known), source: 'CACHE', answeredAt: room.known.answeredAt, settle: nothing };
   if (cache === null || key === null) return given(await client.ask(body, cancel, stamp, rules));
   const other = underWay.find(key);
   if (other) {
@@ -94,7 +94,7 @@ export async function answerCall({ cache, underWay }: Desk, { client, body, room
     if (joined.kind === 'abandoned') return given(abandonedReply(joined.why));
     const { reply, answeredAt } = joined.result;
     if (reply.kind === 'failure') return { reply, source: 'SHARED', answeredAt, settle: nothing };
-    if (mayBeShared(cache, joined.result)) return { reply: replyOf(reply.text), source: 'SHARED', answeredAt, settle: nothing };
+    if (mayBeShared(cache, joined.result)) return { reply: replyOf(reply), source: 'SHARED', answeredAt, settle: nothing };
     return given(await client.ask(body, cancel, stamp, rules));
   }
   const joined = await underWay.begin(key, (common) => askOnce(cache, { client, body, room, rules, stamp }, common)).join(cancel);
@@ -103,7 +103,7 @@ export async function answerCall({ cache, underWay }: Desk, { client, body, room
   const settle = (verdict: Verdict | null): void => {
     if (room === null || source === 'CACHE') return;
     if (verdict === null || reply.kind === 'failure' || reply.caching === null || reply.errors.length > 0) room.release();
-    else room.keep({ text: reply.text, answeredAt, headers: reply.caching, ...verdict });
+    else room.keep({ text: reply.text, answeredAt, entry: reply.entry, headers: reply.caching, ...verdict });
   };
   if (reply.kind === 'failure') settle(null);
   return { reply, source, answeredAt, settle };
@@ -119,7 +119,7 @@ async function askOnce(cache: AnswerCache, { client, body, room, rules, stamp }:
     const typical = client.typicalMs;
     const mine = await room.claim(Math.min(longestClaimMs, Math.max(shortestClaimMs, 4 * typical)));
     const known = mine ? null : await room.wait(Math.min(typical, longestWaitMs));
-    if (known) return { reply: replyOf(known.text), source: 'CACHE', answeredAt: known.answeredAt };
+    if (known) return { reply: replyOf(known), source: 'CACHE', answeredAt: known.answeredAt };
   }
   const reply = await client.ask(body, cancel, stamp, rules);
   return { reply, source: 'LIVE', answeredAt: Date.now() };

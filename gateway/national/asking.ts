@@ -1,4 +1,5 @@
 import type { RequestContext } from '../request.js';
+import { noteEntry } from '../util/ledger.js';
 import type { CacheQuestion, CacheRoom } from './answer-cache.js';
 import { answerCall } from './answer-call.js';
 import type { Answered, Desk } from './answer-call.js';
@@ -74,6 +75,7 @@ export function askingOf(context: RequestContext, desk: Desk): Asking {
           if (stalled.has(client.country) && !room?.known) return timed(stalledBefore);
           const shareKey = room?.key ?? (shared && desk.cache ? desk.cache.keyOf(shared) : null);
           const answered = await answerCall(desk, { client, body, room, key: shareKey, rules: (question ?? shared)?.rules, stamp: stamps.of(client.country, body) }, flight);
+          if (answered.reply.kind === 'data') noteEntry(context, client.country, answered.reply.entry);
           if (answered.reply.kind === 'failure' && answered.reply.reason === 'DEADLINE') stalled.add(client.country);
           return timed(answered);
         }));

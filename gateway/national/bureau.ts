@@ -50,6 +50,8 @@ export type Reply =
     readonly text: string;
     /** What it says of keeping it. Null: nothing, so that it is not kept. */
     readonly caching: CachingHeaders | null;
+    /** The entry of the bureau's log in which it gave it. Null: it tells none. */
+    readonly entry: string | null;
   }
   | { readonly kind: 'failure'; readonly status: CountryStatus; readonly reason: string };
 
@@ -97,7 +99,7 @@ function readAnswer(result: CallResult): Reply {
     return failure(status, reason);
   }
   return result.status === 200
-    ? { kind: 'data', data: body.data, errors, text: result.body, caching: result.caching }
+    ? { kind: 'data', data: body.data, errors, text: result.body, caching: result.caching, entry: result.entry }
     : failure('UNAVAILABLE', `HTTP_${result.status}`);
 }
 

@@ -3,11 +3,12 @@ import type { Dispatcher } from 'undici';
 import type { CachingHeaders } from './answer-cache.js';
 import { failureCode, isTlsFailure } from '../util/bureau-tls.js';
 import type { Cancel } from './flight.js';
+import { entryTold } from '../util/entry-header.js';
 import { rulesPublished } from '../util/rules-header.js';
 
 /** The bytes of an answer, or why there is none. */
 export type CallResult =
-  | { readonly kind: 'answer'; readonly status: number; readonly body: string; readonly caching: CachingHeaders | null; readonly rules: string | null }
+  | { readonly kind: 'answer'; readonly status: number; readonly body: string; readonly caching: CachingHeaders | null; readonly rules: string | null; readonly entry: string | null }
   | {
     readonly kind: 'failure'; readonly reason: CallFailure;
     /** What the connection failed of, for the log alone. */
@@ -49,6 +50,7 @@ class Call implements Dispatcher.DispatchHandler {
   #status = 0;
   #caching: CachingHeaders | null = null;
   #rules: string | null = null;
+  #entry: string | null = null;
   #bytes = 0;
 
   constructor(resolve: (result: CallResult) => void, maxBytes: number, cancel: Cancel) {
@@ -65,6 +67,7 @@ class Call implements Dispatcher.DispatchHandler {
   onResponseStart(_controller: Dispatcher.DispatchController, statusCode: number, headers: IncomingHttpHeaders): void {
     this.#status = statusCode;
     this.#rules = rulesPublished(headers);
+    this.#entry = entryTold(headers);
     if (headers['cache-control'] !== undefined || headers.expires !== undefined) this.#caching = cachingHeaders(headers);
   }
 
@@ -76,7 +79,7 @@ class Call implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     const whole = this.#chunks.length === 1 ? this.#chunks[0]! : Buffer.concat(this.#chunks, this.#bytes);
-    this.#end({ kind: 'answer', status: this.#status, body: whole.toString('utf8'), caching: this.#caching, rules: this.#rules });
+    this.#end({ kind: 'answer', status: this.#status, body: whole.toString('utf8'), caching: this.#caching, rules: this.#rules, entry: this.#entry });
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {

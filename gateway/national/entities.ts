@@ -6,7 +6,7 @@ import { parseRecordId } from '../../schema/record-id.js';
 import type { RecordType } from '../../schema/record-id.js';
 import { fieldError } from '../errors.js';
 import type { RequestContext } from '../request.js';
-import { noteAnswer, noteOutcomes, noteRecords } from '../util/ledger.js';
+import { noteAnswer, noteEntry, noteOutcomes, noteRecords } from '../util/ledger.js';
 import { mayAsk, mayBeShown } from '../util/permits.js';
 import type { CacheQuestion, CacheRoom } from './answer-cache.js';
 import type { Desk } from './answer-call.js';
@@ -142,10 +142,13 @@ function noteEntities(context: RequestContext, country: string, keys: readonly E
 }
 
 function noteKnown(country: string, context: RequestContext, keys: readonly EntityKey[], rooms: readonly (CacheRoom | null)[]): void {
-  const known = keys.flatMap((key, place) => (rooms[place]?.known ? [{ key, text: rooms[place].known.text }] : []));
+  const known = keys.flatMap((key, place) => (rooms[place]?.known ? [{ key, text: rooms[place].known.text, entry: rooms[place].known.entry ?? null }] : []));
   if (known.length === 0) return;
   noteEntities(context, country, known.map(({ key }) => key), known.map(({ text }) => text !== 'null'), { source: 'CACHE', latencyMs: 0 });
-  for (const { text } of known) noteAnswer(context, text);
+  for (const { text, entry } of known) {
+    noteAnswer(context, text);
+    noteEntry(context, country, entry);
+  }
 }
 
 /** One entity as it is kept. */
@@ -203,7 +206,8 @@ async function askBureau(
       }
       if (reply.caching !== null && reply.errors.length === 0) {
         rooms[place]?.keep({
-          text: JSON.stringify(entity), answeredAt, headers: reply.caching, negative: entity === null, validUntil: earliest(entity, selection.mend, reservedUntil),
+          text: JSON.stringify(entity), answeredAt, entry: reply.entry, headers: reply.caching, negative: entity === null,
+          validUntil: earliest(entity, selection.mend, reservedUntil),
         });
       }
       applyMend(entity, selection.mend);

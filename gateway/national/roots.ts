@@ -22,7 +22,7 @@ import { applyMend, earliest } from './mend.js';
 import { notAsked, notPermitted } from './outcome.js';
 import type { CountryOutcome } from './outcome.js';
 import type { RootField } from './profile.js';
-import { noteAnswer, noteOutcomes } from '../util/ledger.js';
+import { noteAnswer, noteEntry, noteOutcomes } from '../util/ledger.js';
 import { mayAsk, mayBeShown } from '../util/permits.js';
 import { livingParts, readArguments, rootQuestion, soughtFields } from './question.js';
 import type { RootArguments, RootQuestion } from './question.js';
@@ -102,7 +102,10 @@ export async function askRoots(setting: RootSetting, fetch: Fetch, shapes: Fetch
   const remembered = mayBeRemembered(roots, errors) ? setting.merged.find(name, looked.rooms) : null;
   if (remembered) {
     noteOutcomes(context, remembered.outcomes);
-    for (const room of looked.rooms) noteAnswer(context, room!.known!.text);
+    looked.rooms.forEach((room, place) => {
+      noteAnswer(context, room!.known!.text);
+      noteEntry(context, calls[place]!.bureau.country, room!.known!.entry ?? null);
+    });
     return { data: remembered.data, errors };
   }
   const replies = await asking.ask(bodies, looked);

@@ -23,6 +23,8 @@ export interface Ledger {
   readonly records: string[];
   /** Ids of records that the exchange named from what it keeps itself. */
   readonly named: string[];
+  /** By country, the entries of its log in which it gave its answers. */
+  readonly entries: Map<string, Set<string>>;
 }
 
 const key = Symbol('ledger');
@@ -31,7 +33,7 @@ type Noting = Pick<RequestContext, 'state'>;
 
 /** Begins a ledger for the request. */
 export function openLedger({ state }: Noting): Ledger {
-  const ledger: Ledger = { outcomes: [], texts: [], records: [], named: [] };
+  const ledger: Ledger = { outcomes: [], texts: [], records: [], named: [], entries: new Map() };
   state.set(key, ledger);
   return ledger;
 }
@@ -47,6 +49,15 @@ export function noteOutcomes(context: Noting, outcomes: readonly NotedOutcome[])
 /** Notes an answer of a country, from wherever it was had: every record in it has its id under `id` or the gateway's own key. */
 export function noteAnswer(context: Noting, text: string): void {
   ledgerOf(context)?.texts.push(text);
+}
+
+/** Notes the entry of a country's log in which it gave an answer. Null: the country tells none. */
+export function noteEntry(context: Noting, country: string, entry: string | null): void {
+  const ledger = entry === null ? undefined : ledgerOf(context);
+  if (!ledger) return;
+  const of = ledger.entries.get(country);
+  if (of) of.add(entry!);
+  else ledger.entries.set(country, new Set([entry!]));
 }
 
 /** Notes records by their ids. */

@@ -9,8 +9,9 @@ const isPage = (question: string): boolean => !question.startsWith('how many') &
 
 /** What each question takes, in each engine. */
 export function logReadTable({ operations }: LogReadLoad, engines: readonly LogReadEngine[]): string {
-  const head = ['filter', ...engines.flatMap(({ engine }) => [`${engine} p50 ms`, 'p99 ms'])];
-  const rows = engines[0]!.figures.map(({ question }, place) => [question, ...engines.flatMap(({ figures }) => [figure(figures[place]!.p50Ms), figure(figures[place]!.p99Ms)])]);
+  const head = ['filter', ...engines.flatMap(({ engine }) => [`${engine} p50 ms`, 'p99 ms', 'CPU ms'])];
+  const rows = engines[0]!.figures.map(({ question }, place) =>
+    [question, ...engines.map(({ figures }) => figures[place]!).flatMap(({ p50Ms, p99Ms, cpuMs }) => [figure(p50Ms), figure(p99Ms), figure(cpuMs)])]);
   const kept = engines.map(({ engine, bytes, sealedPerSecond, followedPerSecond }) =>
     [engine, (bytes / 2 ** 20).toFixed(0), (bytes / operations).toFixed(0), sealedPerSecond.toFixed(0), followedPerSecond.toFixed(0)]);
   return [

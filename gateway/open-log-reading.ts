@@ -1,6 +1,6 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Logger } from 'pino';
-import { createLogSubgraph, openLogSource } from '../subgraphs/log/index.js';
+import { createLogSubgraph, openLogSource, retentionIn } from '../subgraphs/log/index.js';
 import { ConfigError } from './config-error.js';
 import type { Config } from './config.js';
 import { logReader } from './log-reader.js';
@@ -20,7 +20,7 @@ const followMs = 10_000;
  * gateway without a log answers that there is none.
  */
 export function openLogReading({ queryLog }: Config, log: Logger): LogReading {
-  const logs = queryLog && openLogSource({ place: queryLog, retention: () => null });
+  const logs = queryLog && openLogSource({ place: queryLog, retention: retentionIn(queryLog.folder, null) });
   const subgraph = createLogSubgraph(() => {
     if (!logs) throw new ConfigError('queryLog: expected the folder of a query log, came none');
     return logs.open();

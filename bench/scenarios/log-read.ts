@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeLeaf } from '../../log/leaf.js';
 import { blockSize } from '../../log/lookup/bits.js';
-import { lookupSchema, openLookup, openPostgresLookup, openSqliteLookup, term, termsOf } from '../../log/lookup/index.js';
+import { hourOf, lookupSchema, openLookup, openPostgresLookup, openSqliteLookup, term, termsOf } from '../../log/lookup/index.js';
 import type { Lookup, LookupStore } from '../../log/lookup/index.js';
 import { OpenBlock } from '../../log/lookup/open-block.js';
 import { installLogTables } from '../../log/postgres/install.js';
+import { leafHash } from '../../schema/merkle.js';
 import { openPostgresStore } from '../../log/postgres/write-store.js';
 import { openSqliteStore } from '../../log/sqlite/sqlite-store.js';
 import type { LogStore, StoredLeaf } from '../../log/store.js';
@@ -30,6 +32,8 @@ export interface LogReadFigures {
   readonly question: string;
   readonly p50Ms: number;
   readonly p99Ms: number;
+  /** CPU of this process for each, with the lookup in SQLite and without that of the server. */
+  readonly cpuMs: number;
 }
 
 export interface LogReadEngine {
@@ -42,7 +46,7 @@ export interface LogReadEngine {
 }
 
 /** Operations whose leaves are there to be read. */
-const withLeaves = 50_000;
+const withLeaves = 20_000;
 
 /** Makes leaves and writes them, in flushes of a thousand. */
 async function writeLeaves(store: LogStore, operations: number): Promise<void> {
@@ -69,23 +73,47 @@ async function writeBlocks(stores: readonly LookupStore[], logs: readonly LogSto
     const sealing = open.sealing();
     for (const [place, store] of stores.entries()) {
       const [last] = await logs[place]!.leaves(sealing.block.lastPlace, sealing.block.lastPlace + 1);
-      const { leafHash } = await import('../../schema/merkle.js');
       const before = performance.now();
       await store.seal(benchOrigin, { ...sealing, block: { ...sealing.block, lastHash: leafHash(last!.leaf) } });
       seconds[place]! += (performance.now() - before) / 1000;
     }
-    if (block % 200 === 199) progress(`  ${(block + 1) * blockSize} operations in the lookups`);
+    if (block % 20 === 19) progress(`  ${(block + 1) * blockSize} operations in the lookups`);
   }
   return seconds;
+}
+
+/** Blocks that are made of operations of their own; those after them repeat what they are found by, at other times. */
+const ownBlocks = 49;
+
+/** The rest of the lookup: postings copied by the engine itself, from the first blocks; places, times and hours are each block's own. */
+async function repeatBlocks(
+  stores: readonly LookupStore[], logs: readonly LogStore[], copies: readonly ((shift: number) => Promise<unknown>)[], blocks: number, progress: (line: string) => void,
+): Promise<void> {
+  for (let first = ownBlocks; first < blocks; first += ownBlocks) {
+    for (const copy of copies) await copy(first);
+    for (let block = first; block < Math.min(blocks, first + ownBlocks); block += 1) {
+      const open = new OpenBlock(block);
+      for (let number = block * blockSize; number < (block + 1) * blockSize; number += 1) {
+        const at = benchStart + number * benchStep;
+        open.add({ intent: 2 * number, outcome: 2 * number + 1, at }, new Uint8Array(), [term('hour', hourOf(new Date(at).toISOString()))]);
+      }
+      const sealing = open.sealing();
+      for (const [place, store] of stores.entries()) {
+        const [last] = await logs[place]!.leaves(sealing.block.lastPlace, sealing.block.lastPlace + 1);
+        await store.seal(benchOrigin, { ...sealing, block: { ...sealing.block, lastHash: leafHash(last!.leaf) } });
+      }
+    }
+    progress(`  ${Math.min(blocks, first + ownBlocks) * blockSize} operations in the lookups`);
+  }
 }
 
 type Question = readonly [name: string, filter: (number: number) => Readonly<Record<string, unknown>>];
 
 /** Each filter with values as they are asked for: of users, cases and records another in every question. */
 const filters = (operations: number): readonly Question[] => {
-  const caseOf = (number: number): string => `CASE-${Math.floor(mixed(number, 77) % operations / 50) % 200_000}`;
+  const caseOf = (number: number): string => `CASE-${Math.floor(mixed(number, 77) % Math.min(operations, ownBlocks * blockSize) / 50)}`;
   const recordOf = (number: number): string => {
-    for (let from = mixed(number, 78) % operations; ; from += 1) {
+    for (let from = mixed(number, 78) % Math.min(operations, ownBlocks * blockSize); ; from += 1) {
       const found = madeLeaves(from)[1][1].find((part) => part.part === 'country');
       if (found?.part === 'country') return found.records[0]!;
     }
@@ -117,6 +145,7 @@ async function measureQuestions(subgraph: LogSubgraph, reader: LogReader, { oper
   const figures: LogReadFigures[] = [];
   const ask = async (question: string, query: string, filter: (number: number) => Readonly<Record<string, unknown>>, times: number): Promise<void> => {
     const taken: number[] = [];
+    const cpu = process.cpuUsage();
     for (let number = 0; number < times; number += 1) {
       const variables = { filter: filter(number) };
       const before = performance.now();
@@ -124,7 +153,8 @@ async function measureQuestions(subgraph: LogSubgraph, reader: LogReader, { oper
       taken.push(performance.now() - before);
       if (errors) throw errors[0]!;
     }
-    figures.push({ question, p50Ms: percentile(taken, 0.5), p99Ms: percentile(taken, 0.99) });
+    const { user, system } = process.cpuUsage(cpu);
+    figures.push({ question, p50Ms: percentile(taken, 0.5), p99Ms: percentile(taken, 0.99), cpuMs: (user + system) / 1000 / times });
   };
   const span = operations * benchStep;
   const during = (number: number): Readonly<Record<string, string>> => {
@@ -173,9 +203,16 @@ export async function measureLogRead(load: LogReadLoad, progress: (line: string)
     for (const log of logs) await writeLeaves(log, withLeaves);
     const followed: number[] = [];
     for (const [place, log] of logs.entries()) followed.push(await measureFollowing(log, stores[place]!));
-    const operations = Math.ceil(load.operations / blockSize) * blockSize;
+    const blocks = Math.ceil(load.operations / blockSize), operations = blocks * blockSize;
+    const made = Math.min(blocks, ownBlocks) * blockSize;
     const borrowed = logs.map((log) => borrowedLeaves(log, withLeaves, 2 * operations));
-    const seconds = await writeBlocks(stores, borrowed, operations, progress);
+    const seconds = await writeBlocks(stores, borrowed, made, progress);
+    const direct = new DatabaseSync(join(folder, 'lookup.sqlite'));
+    const copySql = (schema: string, shift: number): string =>
+      `INSERT INTO ${schema}posting SELECT origin, term, block + ${shift}, bits FROM ${schema}posting WHERE block < ${Math.min(ownBlocks, blocks - shift)} AND term NOT LIKE 'hour:%'`;
+    const copies = [async (shift: number) => direct.exec(copySql('', shift)), (shift: number) => postgres.query(copySql(`${lookupSchema}.`, shift))];
+    await repeatBlocks(stores, borrowed, copies, blocks, progress);
+    direct.close();
     await postgres.query('ANALYZE');
     const sizes = [
       readdirSync(folder).filter((name) => name.startsWith('lookup')).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0),
@@ -188,7 +225,7 @@ export async function measureLogRead(load: LogReadLoad, progress: (line: string)
       const seen = await lookup.count({ views: [[[term('role', 'OFFICER')]]], from: null, to: null });
       if (seen === 0) throw new Error('The lookup was not taken for that of the log.');
       const figures = await measureQuestions(subgraphOver(lookup, borrowed[place]!), { kind: 'SCOPE', countries: 'all' }, { ...load, operations });
-      engines.push({ engine, sealedPerSecond: operations / seconds[place]!, followedPerSecond: followed[place]!, bytes: sizes[place]!, figures });
+      engines.push({ engine, sealedPerSecond: made / seconds[place]!, followedPerSecond: followed[place]!, bytes: sizes[place]!, figures });
     }
     for (const store of stores) await store.close();
     for (const log of logs) await log.close();

@@ -25,7 +25,8 @@ export interface RefusalCount {
 export interface Sealing {
   readonly block: SealedBlock;
   readonly chunks: readonly Uint8Array[];
-  readonly postings: ReadonlyMap<string, Uint8Array>;
+  /** Made as they are read. */
+  readonly postings: Iterable<readonly [term: string, bits: Uint8Array]>;
   readonly refusals: readonly RefusalCount[];
 }
 
@@ -52,7 +53,7 @@ export interface Posting {
 export interface LookupStore {
   /** The blocks of a log, in order. */
   blocks(origin: string): Promise<readonly SealedBlock[]>;
-  /** Writes a block, whole or not at all; the same block again changes nothing. */
+  /** Writes a block: `blocks` tells of it when all of it is there. The same block again changes nothing. Other work goes on between. */
   seal(origin: string, sealing: Sealing): Promise<void>;
   /** Writes how an operation ended; twice is as once, and two of one block at the same time are both written. */
   amend(origin: string, amendment: Amendment): Promise<void>;

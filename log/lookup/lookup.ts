@@ -60,6 +60,9 @@ export interface Lookup {
   close(): Promise<void>;
 }
 
+/** Groups counted with no other work between. */
+const groupsAtOnce = 32;
+
 /** Whether a position comes before another in the order of time. */
 const isBefore = (one: Position, other: Position): boolean => {
   if (one.at !== other.at) return one.at < other.at;
@@ -119,7 +122,10 @@ export async function openLookup(logs: readonly LogToFind[], store: LookupStore)
         const range = await rangeOf(lookup, sought);
         const bases: ReadonlyMap<number, Bits>[] = [];
         for (const view of sought.views) bases.push(await materialised(lookup, view, range));
-        for (const [place, { clauses }] of groups.entries()) sums[place]! += await countGroup(lookup, bases, clauses, range);
+        for (const [place, { clauses }] of groups.entries()) {
+          sums[place]! += await countGroup(lookup, bases, clauses, range);
+          if (place % groupsAtOnce === 0) await new Promise(setImmediate);
+        }
       }
       return sums;
     },

@@ -64,6 +64,10 @@ export class OpenBlock {
     return [...this.#terms.keys()].filter((each) => each.startsWith(prefix));
   }
 
+  * #postings(): Generator<readonly [Term, Uint8Array]> {
+    for (const each of this.#terms.keys()) yield [each, encodeBits(this.bits(each))];
+  }
+
   /** What the store is given of the block, which is full. */
   sealing(): Sealing {
     const first = this.places[0]!, last = this.places.at(-1)!;
@@ -76,7 +80,7 @@ export class OpenBlock {
       block: {
         block: this.block, firstPlace: first.intent, lastPlace: last.intent, lastHash: this.#lastHash, from: first.at, to: last.at, fences: encodeChunk(fences),
       },
-      chunks, postings: new Map([...this.#terms.keys()].map((each) => [each, encodeBits(this.bits(each))])), refusals: this.refusals(),
+      chunks, postings: this.#postings(), refusals: this.refusals(),
     };
   }
 }

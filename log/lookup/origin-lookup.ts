@@ -11,7 +11,9 @@ import { openResult, term, termsOf } from './terms.js';
 import type { Term } from './terms.js';
 
 /** Leaves read at a time; other work goes on between. */
-const page = 250;
+const page = 100;
+
+const manyPostings = 64;
 
 /** Full blocks that are still in memory: what ends late ends there, and seldom later. */
 const keptBlocks = 1;
@@ -200,7 +202,9 @@ export class OriginLookup {
   }
 
   /** The postings of full blocks up to `last`. */
-  postings(each: Term, last: number, most: number): ReturnType<LookupStore['postings']> {
+  async postings(each: Term, last: number, most: number): ReturnType<LookupStore['postings']> {
+    // SQLite answers without a pause: many postings are read with other work between.
+    if (most >= manyPostings) await new Promise(setImmediate);
     return this.store.postings(this.origin, each, last, most);
   }
 

@@ -5,7 +5,7 @@ import { blockSize } from './bits.js';
 import { chunkSize } from './chunk.js';
 
 /** Version of the tables and of what is in them; a file of another is emptied. */
-const version = 1;
+const version = 2;
 
 const tables = `
 CREATE TABLE block (origin TEXT NOT NULL, block INTEGER NOT NULL, first_place INTEGER NOT NULL, last_place INTEGER NOT NULL, last_hash BLOB NOT NULL,
@@ -15,9 +15,15 @@ CREATE TABLE posting (origin TEXT NOT NULL, term TEXT NOT NULL, block INTEGER NO
   PRIMARY KEY (origin, term, block)) STRICT, WITHOUT ROWID;
 CREATE TABLE refusal (origin TEXT NOT NULL, block INTEGER NOT NULL, hour TEXT NOT NULL, code TEXT NOT NULL, refused INTEGER NOT NULL,
   PRIMARY KEY (origin, block, hour, code)) STRICT, WITHOUT ROWID;
+CREATE TABLE sealing (origin TEXT PRIMARY KEY, block INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 PRAGMA user_version = ${version};`;
 
+const names = ['block', 'chunk', 'posting', 'refusal', 'sealing'] as const;
+
 type Row = Readonly<Record<string, string | number | bigint | Uint8Array | null>>;
+
+/** Rows written in one transaction: it stops everything else in the process for some milliseconds. */
+const rowsAtOnce = 400;
 
 const chunksOfABlock = blockSize / chunkSize;
 
@@ -29,13 +35,16 @@ export function openSqliteLookup(path: string): LookupStore {
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536');
   const { user_version: found } = database.prepare('PRAGMA user_version').get() as { readonly user_version: number };
   if (found !== version) {
-    const old = ['block', 'chunk', 'posting', 'refusal'].map((name) => `DROP TABLE IF EXISTS ${name};`).join('');
+    const old = names.map((name) => `DROP TABLE IF EXISTS ${name};`).join('');
     database.exec(`BEGIN IMMEDIATE; ${old} ${tables} COMMIT`);
   }
   const insertBlock = database.prepare('INSERT INTO block VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
   const insertChunk = database.prepare('INSERT INTO chunk (origin, chunk, places) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET places = excluded.places');
   const insertPosting = database.prepare('INSERT INTO posting (origin, term, block, bits) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET bits = excluded.bits');
   const insertRefusal = database.prepare('INSERT INTO refusal VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING');
+  const beginSealing = database.prepare('INSERT INTO sealing VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const endSealing = database.prepare('DELETE FROM sealing WHERE origin = ?');
+  const selectBlock = database.prepare('SELECT 1 FROM block WHERE origin = ? AND block = ?');
   const selectBlocks = database.prepare('SELECT * FROM block WHERE origin = ? ORDER BY block');
   const selectPostings = database.prepare('SELECT block, bits FROM posting WHERE origin = ? AND term = ? AND block <= ? ORDER BY block DESC LIMIT ?');
   const selectPosting = database.prepare('SELECT bits FROM posting WHERE origin = ? AND term = ? AND block = ?');
@@ -59,13 +68,28 @@ export function openSqliteLookup(path: string): LookupStore {
       block: Number(row['block']), firstPlace: Number(row['first_place']), lastPlace: Number(row['last_place']), lastHash: row['last_hash'] as Uint8Array,
       from: Number(row['first_at']), to: Number(row['last_at']), fences: row['fences'] as Uint8Array,
     })),
-    seal: async (origin, { block, chunks, postings, refusals }: Sealing) => whole(() => {
-      const { changes } = insertBlock.run(origin, block.block, block.firstPlace, block.lastPlace, block.lastHash, block.from, block.to, block.fences);
-      if (Number(changes) === 0) return;
-      chunks.forEach((places, index) => insertChunk.run(origin, block.block * chunksOfABlock + index, places));
-      for (const [term, bits] of postings) insertPosting.run(origin, term, block.block, bits);
-      for (const { hour, code, count } of refusals) insertRefusal.run(origin, block.block, hour, code, count);
-    }),
+    async seal(origin, { block, chunks, postings, refusals }: Sealing) {
+      if (selectBlock.get(origin, block.block)) return;
+      // What a process has left that ended while it wrote this block: of a term that the block has no longer nothing may stay.
+      if (beginSealing.run(origin, block.block).changes === 0) database.prepare('DELETE FROM posting WHERE origin = ? AND block = ?').run(origin, block.block);
+      const rest = postings[Symbol.iterator]();
+      for (let ended = false; !ended;) {
+        whole(() => {
+          for (let written = 0; written < rowsAtOnce && !ended; written += 1) {
+            const next = rest.next();
+            if (next.done) ended = true;
+            else insertPosting.run(origin, next.value[0], block.block, next.value[1]);
+          }
+        });
+        await new Promise(setImmediate);
+      }
+      whole(() => {
+        chunks.forEach((places, index) => insertChunk.run(origin, block.block * chunksOfABlock + index, places));
+        for (const { hour, code, count } of refusals) insertRefusal.run(origin, block.block, hour, code, count);
+        insertBlock.run(origin, block.block, block.firstPlace, block.lastPlace, block.lastHash, block.from, block.to, block.fences);
+        endSealing.run(origin);
+      });
+    },
     amend: async (origin, amendment) => whole(() => {
       const { block, at, add, remove } = amendment;
       const chunk = chunkOf(amendment);
@@ -91,7 +115,7 @@ export function openSqliteLookup(path: string): LookupStore {
     chunks: async (origin, indexes) => new Map(indexes.map((index) => [index, (selectChunk.get(origin, index) as Row)['places'] as Uint8Array])),
     refusals: async (origin) => (selectRefusals.all(origin) as Row[]).map((row): RefusalCount => ({ hour: String(row['hour']), code: String(row['code']), count: Number(row['refused']) })),
     clear: async (origin) => whole(() => {
-      for (const table of ['block', 'chunk', 'posting', 'refusal']) database.prepare(`DELETE FROM ${table} WHERE origin = ?`).run(origin);
+      for (const table of names) database.prepare(`DELETE FROM ${table} WHERE origin = ?`).run(origin);
     }),
     close: async () => database.close(),
   };

@@ -22,7 +22,7 @@ export interface UnusualArguments {
 /** Entries that are looked at, at most: the newest. */
 const mostExamined = 20_000;
 /** Entries read at a time; other work goes on between. */
-const atOnce = 500;
+const atOnce = 100;
 /** Findings told at most, and entries of each. */
 const mostFindings = 100, mostEntries = 10;
 

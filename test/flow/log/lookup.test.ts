@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { encodeBits, rangeBits } from '../../../log/lookup/bits.js';
 import { openLookup, openPostgresLookup, openSqliteLookup, term } from '../../../log/lookup/index.js';
 import type { Clause, FoundOperation, Lookup, LookupStore, Sought, View } from '../../../log/lookup/index.js';
 import type { LogStore } from '../../../log/store.js';
@@ -160,4 +161,26 @@ describe.each(engines)('a lookup in %s', (_engine, open) => {
     expect(await moved.count({ views: [[]], from: null, to: null })).toBe(300);
     await other.close();
   });
+});
+
+it('of a block that a process left half written in SQLite nothing stays', async () => {
+  const log = makeLogStore(logFolder()), store = openSqliteLookup(join(logFolder(), 'lookup.sqlite'));
+  const random = randomNumbers(3);
+  await appendLeaves(log, leavesOf(Array.from({ length: 9_000 }, (_none, number) => randomOperation(number, start + number, random)), 'log-0'));
+  const stale = term('case', 'stale');
+  // It ends after it has written a term that the block will not have when it is written again.
+  const ended = new Error('ended');
+  const sealing = { block: { block: 0, firstPlace: 0, lastPlace: 1, lastHash: new Uint8Array(), from: 0, to: 0, fences: new Uint8Array() }, chunks: [], refusals: [] };
+  const half = function* (): Generator<readonly [string, Uint8Array]> {
+    for (let number = 0; number < 400; number += 1) yield [number === 0 ? stale : `case:${number}`, encodeBits(rangeBits(0, 1))];
+    throw ended;
+  };
+  await expect(store.seal('log-0', { ...sealing, postings: half() })).rejects.toBe(ended);
+  expect(await store.postings('log-0', stale, 0, 1)).toHaveLength(1);
+  const lookup = await openLookup([{ origin: 'log-0', store: log }], store);
+  await lookup.follow();
+  expect(await lookup.count({ views: [[[stale]]], from: null, to: null })).toBe(0);
+  expect(await lookup.count({ views: [[]], from: null, to: null })).toBe(9_000);
+  await lookup.close();
+  await log.close();
 });

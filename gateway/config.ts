@@ -229,7 +229,7 @@ export function checkConfig(input: unknown, base: string, source = 'configuratio
     cursorKey: file(cursorKey),
     trustedDocuments: { ...rest.trustedDocuments, file: file(rest.trustedDocuments.file) },
     policy: file(policy),
-    queryLog: logged && { ...logged, folder: resolve(base, logged.folder) },
+    queryLog: logged && { ...logged, folder: resolve(base, logged.folder), database: logged.database && { ...logged.database, passwordFile: file(logged.database.passwordFile) } },
     signing: { ...signing, keys: file(signing.keys) },
     tls: rest.tls && { ca: file(rest.tls.ca), certificate: file(rest.tls.certificate), key: file(rest.tls.key) },
     cache: {

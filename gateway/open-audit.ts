@@ -5,13 +5,14 @@ import { noAudit, openAudit } from './audit/index.js';
 import type { OpenAudit } from './audit/index.js';
 import { ConfigError } from './config-error.js';
 import type { Config } from './config.js';
+import { logPlaceOf } from './log-place.js';
 
 /** Opens a log for writing. */
 export type OpenLogWriter = (options: LogWriterOptions) => Promise<LogWriter>;
 
 /**
  * Opens the query log a configuration names. Without one nobody could tell who saw what: only a gateway that is open to everybody starts without.
- * @param openWriter default: the log of the folder, in SQLite.
+ * @param openWriter default: the log of the folder or the database.
  * @throws ConfigError
  */
 export async function openGatewayAudit({ queryLog }: Config, open: boolean, log: Logger, openWriter: OpenLogWriter = openLogWriter): Promise<OpenAudit> {
@@ -19,11 +20,12 @@ export async function openGatewayAudit({ queryLog }: Config, open: boolean, log:
     if (!open) throw new ConfigError('queryLog: expected a folder where who saw what is written, or a gateway that is started with --open; came neither');
     return { ...noAudit, checkpoint: null, close: () => Promise.resolve() };
   }
-  const { retryMs, refusalsMs, ...kept } = queryLog;
+  const { retryMs, refusalsMs, origin, checkpointMs, mostWaiting, thread, retention } = queryLog;
+  const place = logPlaceOf(queryLog);
   try {
     return await openAudit({
       retryMs, refusalsMs,
-      open: (known) => openWriter({ ...kept, known, onFailure: () => undefined }),
+      open: (known) => openWriter({ ...place, origin, checkpointMs, mostWaiting, thread, retention, known, onFailure: () => undefined }),
       onChange: (reason) => (reason === null ? log.info('the query log is written again') : log.error({ reason }, 'the query log cannot be written: nothing is answered')),
     });
   } catch (error) {

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
@@ -8,6 +7,7 @@ import type { AnswerStore, ChangeFeedOptions, FollowedBureau, KeptTexts, RedisAd
 import { ConfigError } from './config-error.js';
 import type { Config } from './config.js';
 import type { AnswerCache } from './national/index.js';
+import { readSecret } from './read-secret.js';
 import type { BureauTls } from './util/bureau-tls.js';
 
 /** The cache of a gateway. */
@@ -112,12 +112,4 @@ function readKeys(file: string): { readonly secret: Uint8Array; readonly ring: r
   if (!result.success) throw new ConfigError(result.error.issues.map(({ path, message }) => `cache.keys: ${path.join('.') || 'top level'}: ${message}`).join('\n'));
   const { secret, seals } = result.data;
   return { secret, ring: seals };
-}
-
-function readSecret(option: string, file: string): string {
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch (error) {
-    throw new ConfigError(`${option}: expected a readable file (${(error as NodeJS.ErrnoException).code ?? 'unreadable'})`);
-  }
 }

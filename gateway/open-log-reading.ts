@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { createLogSubgraph, openLogSource, retentionIn } from '../subgraphs/log/index.js';
 import { ConfigError } from './config-error.js';
 import type { Config } from './config.js';
+import { logPlaceOf } from './log-place.js';
 import { logReader } from './log-reader.js';
 import type { RequestContext } from './request.js';
 
@@ -20,7 +21,7 @@ const followMs = 10_000;
  * gateway without a log answers that there is none.
  */
 export function openLogReading({ queryLog }: Config, log: Logger): LogReading {
-  const logs = queryLog && openLogSource({ place: queryLog, retention: retentionIn(queryLog.folder, null) });
+  const logs = queryLog && openLogSource({ place: logPlaceOf(queryLog), retention: retentionIn(queryLog.folder, queryLog.retention) });
   const subgraph = createLogSubgraph(() => {
     if (!logs) throw new ConfigError('queryLog: expected the folder of a query log, came none');
     return logs.open();

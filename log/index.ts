@@ -17,7 +17,7 @@ export type { Installed, InstallOptions, LogRole } from './postgres/install.js';
 export * from './proof.js';
 export * from './read-entry.js';
 export * from './reconcile/index.js';
-export { keptFrom, retentionShape } from './retention.js';
+export { retentionShape } from './retention.js';
 export type { Retention } from './retention.js';
 export { isOrigin, openCheckpoint, readVerifierKey } from './checkpoint.js';
 export { canonicalJson, decodeLeaf } from './leaf.js';

@@ -6,6 +6,8 @@ export interface LogDatabase {
   readonly url: string;
   /** How long connecting, or one statement, may take, in milliseconds, 100 to 60,000. Default 5,000. */
   readonly timeoutMs?: number;
+  /** How long another writer of a log may take to let go of it, in milliseconds, 1 to 60,000. Default: as `timeoutMs`. */
+  readonly lockTimeoutMs?: number;
 }
 
 export const defaultTimeoutMs = 5_000;

@@ -42,7 +42,7 @@ const setUp = `SELECT pg_backend_pid() AS pid, (SELECT backend_start::text FROM 
  * @param before a session of ours that was lost. It is ended first, so that nothing of it can still happen once the lock is ours.
  * @throws LogStoreError when another writes this log; else whatever the server says.
  */
-export async function openWriterSession({ url, timeoutMs = defaultTimeoutMs }: LogDatabase, origin: string, before: Backend | null): Promise<WriterSession> {
+export async function openWriterSession({ url, timeoutMs = defaultTimeoutMs, lockTimeoutMs = timeoutMs }: LogDatabase, origin: string, before: Backend | null): Promise<WriterSession> {
   // A log in SQLite needs no client of PostgreSQL.
   const { Client } = await import('pg');
   const client = new Client({ connectionString: url, connectionTimeoutMillis: timeoutMs, application_name: 'bureaux query log, writing', keepAlive: true });
@@ -76,7 +76,7 @@ export async function openWriterSession({ url, timeoutMs = defaultTimeoutMs }: L
 
   try {
     await client.connect();
-    const [backend] = await query<Backend>('set-up', setUp, [String(timeoutMs)]);
+    const [backend] = await query<Backend>('set-up', setUp, [String(lockTimeoutMs)]);
     if (before) await query('end-before', 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = $1 AND backend_start::text = $2', [before.pid, before.started]);
     await query('lock', 'SELECT pg_advisory_lock($1::bigint)', [lockOf(origin)]);
     return {

@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import { Client } from 'pg';
 import type { LogPlace } from '../../../log/open-store.js';
 import { installLogTables } from '../../../log/postgres/install.js';
+import { openLogDatabase } from '../../../log/open-log.js';
 import { openPostgresStore } from '../../../log/postgres/write-store.js';
 import { openAppender } from '../../../log/append.js';
 import { verifierKey } from '../../../log/checkpoint.js';
@@ -9,7 +11,9 @@ import { openSearchKeys } from '../../../log/search-keys.js';
 import { verifyLog } from '../../../log/verify.js';
 import { join } from 'node:path';
 import { cutConnection } from '../../support/cut-connection.js';
+import { startTestGateway } from '../../support/gateway.js';
 import { logFolder, logOrigin, operations } from '../../support/query-log.js';
+import { eventually } from '../../support/servers/eventually.js';
 import { serverStartTimeout, startPostgres } from '../../support/servers/index.js';
 import type { PostgresServer } from '../../support/servers/index.js';
 
@@ -60,7 +64,7 @@ const as = async (role: { name: string; password: string }, sql: string): Promis
   }
 };
 
-const place = (port?: number): LogPlace => ({ folder: logFolder(), database: { url: urlOf(writer, port), timeoutMs: 2_000 } });
+const place = (port?: number): LogPlace => ({ folder: logFolder(), database: { url: urlOf(writer, port), timeoutMs: 60_000 } });
 
 it('the role that writes may read and insert, and nothing else; one that reads, only read', async () => {
   const log = await openHere(place(), 'rights.test.example');
@@ -118,7 +122,7 @@ it('one database has many logs, and each has one writer', async () => {
   await Promise.all([one.appender.append(operations(3)), two.appender.append(operations(2))]);
   expect(await one.verified()).toMatchObject({ origin: 'one.test.example', size: 6, fault: null });
   expect(await two.verified()).toMatchObject({ origin: 'two.test.example', size: 4, fault: null });
-  const second = { ...places[0]!, database: { url: urlOf(writer), timeoutMs: 100 } };
+  const second = { ...places[0]!, database: { url: urlOf(writer), timeoutMs: 60_000, lockTimeoutMs: 50 } };
   await expect(openHere(second, 'one.test.example')).rejects.toThrow('Expected to be the only writer of one.test.example, got another that writes it');
   await one.close();
   await (await openHere(second, 'one.test.example')).close();
@@ -168,5 +172,32 @@ it('goes on by itself when the server has ended its connection; who wrote in bet
   expect(first).toBe(2);
   await server.query("INSERT INTO query_log.flush VALUES ('ended.test.example', 4, 5, 5)", 'logs');
   await expect(log.appender.append(operations(1))).rejects.toThrow('Expected a log that ends where this process has written last, got one that somebody else has written to');
+  await log.close();
+});
+
+it('a gateway keeps its log there, answers 503 while it is away, and goes on when it is back', async () => {
+  const between = await cutConnection(server.port);
+  const url = new URL(urlOf(writer, between.port));
+  url.password = '';
+  const passwordFile = join(logFolder(), 'password');
+  writeFileSync(passwordFile, `${writer.password}\n`);
+  const { until } = await installLogTables({ url: server.url('logs'), writers: [writer], months: 1 });
+  expect(until >= new Date().toISOString().slice(0, 7)).toBe(true);
+  const gateway = await startTestGateway({ deadlineMs: 60_000, queryLog: { origin: 'gateway.test', folder: 'query-log', retryMs: 50, database: { url: url.href, passwordFile, timeoutMs: 10_000 } } });
+  try {
+    const ask = async () => (await gateway.ask('{ countries { code } }')).status;
+    expect(await ask()).toBe(200);
+    between.refuseNew(true);
+    await server.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'bureaux query log, writing'");
+    expect(await ask()).toBe(503);
+    between.refuseNew(false);
+    await eventually('the log to be written again', async () => (await ask()) === 200);
+  } finally {
+    await gateway.close();
+    await between.close();
+  }
+  const log = await openLogDatabase({ url: urlOf(reader), origin: 'gateway.test' });
+  const found = await verifyLog({ store: log.store, origin: log.origin, key: log.key });
+  expect([found.fault, found.open, found.size >= 4]).toEqual([null, 0, true]);
   await log.close();
 });

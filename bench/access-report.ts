@@ -1,4 +1,5 @@
 import type { AccessResults } from './scenarios/access.js';
+import type { LogResults } from './scenarios/log.js';
 import type { SigningFigures } from './scenarios/signing.js';
 import { figure, table } from './table.js';
 import type { Judgement } from './targets.js';
@@ -19,3 +20,18 @@ export const signingTable = (figures: readonly SigningFigures[]): string =>
 /** Compares what was measured with what is to be reached. */
 export const judgeAccess = ({ countries, onOverOff }: AccessResults): readonly Judgement[] =>
   [{ target: `CPU at ${countries} countries, access on / off`, wanted: `<= ${mostOnOverOff.toFixed(2)}`, measured: onOverOff, reached: onOverOff <= mostOnOverOff }];
+
+/** CPU with the query log over CPU without, at most; and how much later an answer may leave, in flushes. */
+const mostLoggedOverUnlogged = 1.1, mostFlushesMore = 1;
+
+/** What the query log takes of a gateway. */
+export function logTable({ countries, contenders, onOverOff, flushMs, flushesMore }: LogResults): string {
+  const rows = Object.values(contenders).map(({ description, cpuMs, p50Ms }) => [description, figure(cpuMs), figure(p50Ms)]);
+  return `${countries} countries; CPU of the gateway for each question, the log's thread included; on / off ${figure(onOverOff)} x; a raw flush ${figure(flushMs)} ms, p50 later by ${figure(flushesMore)} flushes\n${table(['query log', 'CPU ms', 'p50 ms'], rows)}`;
+}
+
+/** Compares what was measured with what is to be reached. */
+export const judgeLog = ({ countries, onOverOff, flushesMore }: LogResults): readonly Judgement[] => [
+  { target: `CPU at ${countries} countries, query log on / off`, wanted: `<= ${mostLoggedOverUnlogged.toFixed(2)}`, measured: onOverOff, reached: onOverOff <= mostLoggedOverUnlogged },
+  { target: 'p50 later by flushes, query log on against off', wanted: `<= ${mostFlushesMore.toFixed(2)}`, measured: flushesMore, reached: flushesMore <= mostFlushesMore },
+];

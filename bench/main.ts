@@ -1,8 +1,8 @@
-import { accessTable, judgeAccess, signingTable } from './access-report.js';
+import { accessTable, judgeAccess, judgeLog, logTable, signingTable } from './access-report.js';
 import { cacheTable, invalidationTable, judgeCache, loadersTable } from './cache-report.js';
 import { installPeers } from './install.js';
 import { readOptions } from './options.js';
-import type { AccessOptions, CacheOptions, GatewaysOptions, LogReadOptions, LogStoreOptions, SearchOptions } from './options.js';
+import type { AccessOptions, CacheOptions, GatewaysOptions, LogOptions, LogReadOptions, LogStoreOptions, SearchOptions } from './options.js';
 import { writeResults } from './results.js';
 import { judgeLogStore, logStoreTable } from './log-store-report.js';
 import { planningTables, personsTables, targetsTable } from './report.js';
@@ -11,6 +11,7 @@ import { measureCache } from './scenarios/cache.js';
 import { measureInvalidation } from './scenarios/invalidation.js';
 import { judgeLogRead, logReadTable } from './log-read-report.js';
 import { measureLogRead } from './scenarios/log-read.js';
+import { measureLog } from './scenarios/log.js';
 import { measureLoaders } from './scenarios/loaders.js';
 import { measureLogStore } from './scenarios/log-store.js';
 import { measurePersons } from './scenarios/persons.js';
@@ -72,6 +73,15 @@ async function benchAccess({ countries, load }: AccessOptions): Promise<void> {
   progress(`\nfigures written to ${writeResults({ access, signing, targets })}`);
 }
 
+/** This gateway with its query log, and without. */
+async function benchLog({ countries, load }: LogOptions): Promise<void> {
+  const log = await measureLog(countries, load, progress);
+  print(logTable(log));
+  const targets = judgeLog(log);
+  print(targetsTable(targets));
+  progress(`\nfigures written to ${writeResults({ log, targets })}`);
+}
+
 /** The scorer of names on the labelled pairs, beside edit distances. */
 function benchSearch({ unseen, errors }: SearchOptions): void {
   const search = measureSearch(unseen ? ['seen', 'unseen'] : ['seen']);
@@ -106,6 +116,7 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv);
   if (options.scenario === 'cache') await benchCache(options);
   else if (options.scenario === 'access') await benchAccess(options);
+  else if (options.scenario === 'log') await benchLog(options);
   else if (options.scenario === 'search') benchSearch(options);
   else if (options.scenario === 'log-read') await benchLogRead(options);
   else if (options.scenario === 'log-store') await benchLogStore(options);

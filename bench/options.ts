@@ -53,7 +53,12 @@ export interface LogStoreOptions {
   readonly load: LogStoreLoad;
 }
 
-type Options = GatewaysOptions | CacheOptions | AccessOptions | SearchOptions | LogReadOptions | LogStoreOptions;
+/** What is to be measured: this gateway with its query log, and without. */
+export interface LogOptions extends Omit<AccessOptions, 'scenario'> {
+  readonly scenario: 'log';
+}
+
+type Options = GatewaysOptions | CacheOptions | AccessOptions | LogOptions | SearchOptions | LogReadOptions | LogStoreOptions;
 
 function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
@@ -117,6 +122,14 @@ export function readOptions(argv: readonly string[]): Options {
     .addOption(new Option('--queries <n>', 'queries in a round').default(150).argParser(wholeNumber(1, 10_000)))
     .action(({ countries, rounds: turns, queries }: Pick<GivenCache, 'countries' | 'rounds' | 'queries'>) => {
       read = { scenario: 'access', countries, load: { rounds: turns, questions: queries } };
+    });
+  program.command('log')
+    .description('Compares this gateway with its query log and without: CPU and p50, beside raw fdatasync.')
+    .addOption(new Option('--countries <n>', 'number of countries').default(14).argParser(wholeNumber(1, mostCountries)))
+    .addOption(rounds().default(9))
+    .addOption(new Option('--queries <n>', 'queries in a round').default(150).argParser(wholeNumber(1, 10_000)))
+    .action(({ countries, rounds: turns, queries }: Pick<GivenCache, 'countries' | 'rounds' | 'queries'>) => {
+      read = { scenario: 'log', countries, load: { rounds: turns, questions: queries } };
     });
   program.command('search')
     .description('Measures the scorer of names on the labelled pairs of bench/search: precision, recall and F1, by category, beside edit distances.')

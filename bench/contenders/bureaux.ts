@@ -20,10 +20,12 @@ export interface BureauxOptions {
   readonly cache?: ConfigInput['cache'];
   /** Whether everybody may ask, `--open`. Default: no. */
   readonly open?: boolean;
+  /** Whether it keeps a query log; without one only an open gateway starts. Default: yes. */
+  readonly logged?: boolean;
 }
 
 /** Starts this project's gateway as it is built, `bureaux gateway --config`. */
-export async function startBureaux({ bureaux: simulated, folder }: Setting, { cache, open = false }: BureauxOptions = {}): Promise<Running> {
+export async function startBureaux({ bureaux: simulated, folder }: Setting, { cache, open = false, logged = true }: BureauxOptions = {}): Promise<Running> {
   const file = join(folder, 'exchange.yaml');
   const config: ConfigInput = {
     port: 0,
@@ -31,7 +33,7 @@ export async function startBureaux({ bureaux: simulated, folder }: Setting, { ca
     environment: 'development',
     issuers: [await openDemoIssuer(folder)],
     policy: join(projectRoot, 'cli', 'demo', 'policy.yaml'),
-    queryLog: { origin: 'gateway.bench', folder: join(folder, 'query-log') },
+    ...(logged && { queryLog: { origin: 'gateway.bench', folder: join(folder, 'query-log') } }),
     countries: simulated.map(({ country, url }) => ({ code: country, url })),
     ...(cache && { cache }),
     rates: { requester: 1_000_000_000, organisation: 1_000_000_000 },

@@ -1,73 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openAsker } from '../asker.js';
-import type { Asker } from '../asker.js';
-import { hitsPerCountry } from '../bureaux/records.js';
-import type { SimulatedBureau } from '../bureaux/server.js';
-import { startChild } from '../children/child.js';
 import { accessContenders } from '../contenders/accesses.js';
-import { bureauxQuery } from '../contenders/query.js';
-import { percentile } from '../measure.js';
+import { measureTurns } from './turns.js';
+import type { TurnsLoad, TurnsResults } from './turns.js';
 
-/** How much is asked of both. */
-export interface AccessLoad {
-  /** How often they take turns. */
-  readonly rounds: number;
-  /** Questions in each round. */
-  readonly questions: number;
-}
-
-/** What was seen. Times in milliseconds. */
-export interface AccessResults {
-  readonly countries: number;
-  readonly load: AccessLoad;
-  readonly contenders: Readonly<Record<string, { readonly description: string; readonly cpuMs: number; readonly cpuMsByRound: readonly number[]; readonly p50Ms: number }>>;
-  /** CPU with all of it over CPU without, the median of the rounds' quotients. */
-  readonly onOverOff: number;
-}
-
-/** Questions asked of each before anything is measured. */
-const warmUpQuestions = 400;
+export type AccessLoad = TurnsLoad;
+export type AccessResults = TurnsResults;
 
 /** The same questions asked of the same gateway with identity, purpose, limits, policy and signing, and with none of them. */
-export async function measureAccess(countries: number, load: AccessLoad, progress: (line: string) => void): Promise<AccessResults> {
-  const folder = mkdtempSync(join(tmpdir(), 'bureaux-bench-'));
-  const simulation = await startChild(join(__dirname, '..', 'bureaux', 'process.ts'), { args: [String(countries)] });
-  const bureaux = simulation.ready as readonly SimulatedBureau[];
-  const bodies = (name: string, count: number): readonly string[] => Array.from({ length: count }, (_, index) =>
-    JSON.stringify({ query: bureauxQuery, variables: { search: { name: `${name} ${index}` }, first: countries * hitsPerCountry } }));
-  const seen = new Map<string, { readonly asker: Asker; readonly description: string; readonly cpu: number[]; readonly latencies: number[] }>();
-  try {
-    for (const contender of accessContenders) {
-      progress(`starting the gateway, ${contender.description}`);
-      const own = join(folder, contender.name);
-      mkdirSync(own);
-      const asker = openAsker(await contender.start({ bureaux, folder: own }));
-      seen.set(contender.name, { asker, description: contender.description, cpu: [], latencies: [] });
-      await asker.ask(bodies('Warm', warmUpQuestions));
-    }
-    for (let round = 0; round < load.rounds; round += 1) {
-      progress(`round ${round + 1} of ${load.rounds}`);
-      // In turns who begins.
-      const turn = round % 2 === 0 ? [...seen.values()] : [...seen.values()].reverse();
-      for (const { asker, cpu, latencies } of turn) {
-        await asker.ask(bodies(`Idle ${round}`, 2));
-        const { cpuMs, latenciesMs } = await asker.ask(bodies(`Round ${round}`, load.questions));
-        cpu.push(cpuMs);
-        latencies.push(...latenciesMs);
-      }
-    }
-  } finally {
-    await Promise.all([...seen.values()].map(({ asker }) => asker.close()));
-    await simulation.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-  const [off, on] = [seen.get('open')!, seen.get('guarded')!];
-  return {
-    countries, load,
-    contenders: Object.fromEntries([...seen].map(([name, { description, cpu, latencies }]) =>
-      [name, { description, cpuMs: percentile(cpu, 0.5), cpuMsByRound: cpu, p50Ms: percentile(latencies, 0.5) }])),
-    onOverOff: percentile(on.cpu.map((cpu, round) => cpu / off.cpu[round]!), 0.5),
-  };
-}
+export const measureAccess = (countries: number, load: AccessLoad, progress: (line: string) => void): Promise<AccessResults> =>
+  measureTurns(countries, load, accessContenders, progress);

@@ -31,7 +31,7 @@ export function openLogReading({ queryLog }: Config, log: Logger): LogReading {
       await logs?.open();
       await logs?.follow();
     } catch (error) {
-      log.warn({ reason: error instanceof Error ? error.message : 'no reason given' }, 'the lookup of the query log cannot follow it');
+      if (!closed) log.warn({ reason: error instanceof Error ? error.message : 'no reason given' }, 'the lookup of the query log cannot follow it');
     }
     if (!closed) timer = setTimeout(() => void follow(), followMs).unref();
   };

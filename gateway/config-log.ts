@@ -30,6 +30,8 @@ export const queryLog = z.strictObject({
   mostWaiting: whole(100, 1_000_000).default(20_000),
   /** How often refusals that are counted are written, in milliseconds, 100 to 60,000. Default 1000. */
   refusalsMs: whole(100, 60_000).default(1_000),
+  /** How often bureaux are told of uses of their answers that they were not asked for, in milliseconds, 20 to 60,000. Default 1000. */
+  deliverMs: whole(20, 60_000).default(1_000),
   /** How often the log is tried again while it cannot be written, in milliseconds, 10 to 60,000. Default 500. */
   retryMs: whole(10, 60_000).default(500),
   /** Whether a thread of its own writes, so that a flush to the disk stops nothing else. Default: yes; no is for tests and processes that are short-lived. */

@@ -15,6 +15,7 @@ import {
 } from './national/index.js';
 import type { PortSetting, RoutingTable } from './national/index.js';
 import { openLogReading } from './open-log-reading.js';
+import { openBureauDeliveries } from './open-deliveries.js';
 import { openTls } from './open-tls.js';
 import { openCache } from './open-cache.js';
 import type { Signing } from './open-signing.js';
@@ -87,6 +88,7 @@ export async function serveExchange(options: ServingOptions & { readonly signing
   const first = await network.ready;
   logRefused(first);
   cache?.follow(first.bureaux);
+  const deliveries = openBureauDeliveries(config, log, signing, tls, () => network.graph.bureaux);
   const engines = await openEngines<RequestContext, Graph>(first, {
     source: ({ name }, graph) => {
       const table = tableOf(graph);
@@ -131,6 +133,7 @@ export async function serveExchange(options: ServingOptions & { readonly signing
     },
     async close() {
       unsubscribe();
+      await deliveries?.close();
       await network.close();
       await engines.close();
       for (const timer of retiring) clearTimeout(timer);

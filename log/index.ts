@@ -2,6 +2,8 @@ import type { Installed, InstallOptions } from './postgres/install.js';
 
 export type { LogOrder, LogOrderResult } from './administration.js';
 export type { KnownLog, LogEntry } from './append.js';
+export { readDelivered, writeDelivered } from './delivered.js';
+export type { Delivered, DeliveredFile } from './delivered.js';
 export * from './entry.js';
 export * from './entry-id.js';
 export { logFiles, readLogVerifier } from './log-files.js';

@@ -27,7 +27,7 @@ export function addReconcile(audit: Command): void {
     .option('--bureau <CC=folder>', "the folder of a bureau's log (default: those of the data folder); can be given more than once", list)
     .option('--password-file <file>', 'the password for the database, where the URL holds none (default: BUREAUX_LOG_PASSWORD)')
     .action(async (options: ReconcileCommandOptions) => {
-      const { explained, openLogFolder, reconcile } = await import('../../log/index.js');
+      const { explained, openLogFolder, readDelivered, reconcile } = await import('../../log/index.js');
       const { openReadingProgress } = await import('./progress.js');
       const opened: OpenedLog[] = [];
       const keep = (log: OpenedLog): OpenedLog => {
@@ -37,10 +37,13 @@ export function addReconcile(audit: Command): void {
       let progress: ReturnType<typeof openReadingProgress> | null = null;
       try {
         const gateways: OpenedLog[] = [];
-        for (const place of options.gateway ?? [logFolder(options.data)]) gateways.push(keep(await openGatewayLog(place, options.passwordFile)));
+        const places = options.gateway ?? [logFolder(options.data)];
+        for (const place of places) gateways.push(keep(await openGatewayLog(place, options.passwordFile)));
+        // How far a gateway says it has come stands in its folder.
+        const accounts = new Map(gateways.flatMap(({ origin }, at) => (existsSync(places[at]!) ? [[origin, readDelivered(places[at]!)] as const] : [])));
         const bureaux = new Map([...bureauFolders(options)].map(([country, folder]) => [country, keep(openLogFolder(folder))]));
         const { found, ...compared } = await reconcile({
-          gateways, bureaux, onFinding: print,
+          gateways, bureaux, onFinding: print, undelivered: (origin, country) => accounts.get(origin)?.countries[country]?.next ?? null,
           onProgress: (done, all) => (progress ??= openReadingProgress('reading', all)).tell(done),
         });
         (progress as ReturnType<typeof openReadingProgress> | null)?.end();

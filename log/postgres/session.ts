@@ -42,7 +42,8 @@ const setUp = `SELECT pg_backend_pid() AS pid, (SELECT backend_start::text FROM 
  * @param before a session of ours that was lost. It is ended first, so that nothing of it can still happen once the lock is ours.
  * @throws LogStoreError when another writes this log; else whatever the server says.
  */
-export async function openWriterSession({ url, timeoutMs = defaultTimeoutMs, lockTimeoutMs = timeoutMs }: LogDatabase, origin: string, before: Backend | null): Promise<WriterSession> {
+export async function openWriterSession(database: LogDatabase, origin: string, before: Backend | null): Promise<WriterSession> {
+  const { url, timeoutMs = defaultTimeoutMs, lockTimeoutMs = timeoutMs } = database;
   // A log in SQLite needs no client of PostgreSQL.
   const { Client } = await import('pg');
   const client = new Client({ connectionString: url, connectionTimeoutMillis: timeoutMs, application_name: 'bureaux query log, writing', keepAlive: true });

@@ -69,8 +69,13 @@ export function openWitness(folder: string, onContradiction: (contradiction: Con
   const write = (): void => {
     if (timer) clearTimeout(timer);
     timer = null;
-    writeFileSync(`${file}.new`, JSON.stringify(Object.fromEntries(logs)), { flush: true });
-    renameSync(`${file}.new`, file);
+    try {
+      writeFileSync(`${file}.new`, JSON.stringify(Object.fromEntries(logs)), { flush: true });
+      renameSync(`${file}.new`, file);
+    } catch {
+      // What was seen stays in memory until it can be written; the log in the same folder tells that it cannot.
+      writeSoon();
+    }
   };
   const writeSoon = (): void => {
     timer ??= setTimeout(write, writeEveryMs).unref();

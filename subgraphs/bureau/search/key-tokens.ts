@@ -1,4 +1,5 @@
 import { nameParts } from '../database/fold.js';
+import { remember } from './remember.js';
 
 /** A part of a name as the folded names of registers have it (name-key.ts). */
 export interface NameToken {
@@ -62,19 +63,8 @@ function token(text: string, abjad: boolean): NameToken {
 /** A transliterated abjad word: its W and Y stand for vowels inside the word, its I and U do not occur. */
 const skeletonOfAbjad = (text: string): string => skeleton(text.replace(/^Y(?=[^AEIOU])/, 'YA').replace(/^W(?=[^AEIOU])/, 'WA'));
 
-/** Names taken apart are kept in memory, for registers hold most of them many times and are searched again and again. */
-const keptNames = 100_000;
-const kept = new Map<string, readonly NameToken[]>();
-
 /** The parts of a name in any script, in the order they stand. */
-export function nameTokens(name: string): readonly NameToken[] {
-  let tokens = kept.get(name);
-  if (!tokens) {
-    if (kept.size >= keptNames) kept.clear();
-    kept.set(name, (tokens = takeApart(name)));
-  }
-  return tokens;
-}
+export const nameTokens: (name: string) => readonly NameToken[] = remember(100_000, takeApart);
 
 function takeApart(name: string): readonly NameToken[] {
   const tokens = name.normalize('NFKC').split(/[\s,;<]+/).filter((word) => word !== '').flatMap((word) => {

@@ -1,8 +1,5 @@
 import { type NameToken, nameTokens } from './key-tokens.js';
-
-/** Folded names kept in memory, so that a second scan of a register costs a look-up a name. */
-const keptNames = 100_000;
-const names = new Map<string, string>();
+import { remember } from './remember.js';
 
 /** The consonants a part is found by: its own, and those it has without a particle grown together with it. */
 const skeletons = ({ skeleton, bare }: NameToken): readonly string[] => (bare.skeleton === skeleton ? [skeleton] : [skeleton, bare.skeleton]);
@@ -12,17 +9,11 @@ const skeletons = ({ skeleton, bare }: NameToken): readonly string[] => (bare.sk
  * `BENSALEH` finds `Ben Saleh`; and the consonants of each part between `#`, in which `Yassine` finds `Yacine` and
  * `ياسين`: `Ben Saleh` -> ` BEN SALEH |BENSALEH|#BN#SLH#`.
  */
-export function foldName(name: string): string {
-  let folded = names.get(name);
-  if (folded === undefined) {
-    const tokens = nameTokens(name);
-    const texts = tokens.map(({ text }) => text);
-    folded = ` ${texts.join(' ')} |${texts.join('')}|#${tokens.flatMap(skeletons).join('#')}#`;
-    if (names.size >= keptNames) names.clear();
-    names.set(name, folded);
-  }
-  return folded;
-}
+export const foldName: (name: string) => string = remember(100_000, (name) => {
+  const tokens = nameTokens(name);
+  const texts = tokens.map(({ text }) => text);
+  return ` ${texts.join(' ')} |${texts.join('')}|#${tokens.flatMap(skeletons).join('#')}#`;
+});
 
 /**
  * What must stand in the folded name of a candidate for a search: for each part of the name asked, one of the texts.

@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { existsSync, renameSync } from 'node:fs';
 import { signCheckpoint } from '../../../log/checkpoint.js';
 import { witnessNotes } from '../../../log/index.js';
 import { openWitness } from '../../../subgraphs/bureau/log/witness.js';
@@ -61,4 +62,15 @@ it('tells once of a log that has as many entries and others', () => {
   witness.see(note(9, 1), 1_002);
   expect(told).toEqual([{ code: 'LOG_FORKED', origin: 'g1.example', seen: 9, told: 9 }]);
   expect(witnessNotes(witness.notes(null), 'g1.example')).toEqual([note(9), note(9, 1)]);
+});
+
+it('keeps in memory what it cannot write, and writes it when it can', () => {
+  const witness = open();
+  witness.see(note(3), 1_000);
+  renameSync(folder, `${folder}-away`);
+  witness.see(note(2), 2_000);
+  expect([told.map(({ code }) => code), existsSync(folder)]).toEqual([['LOG_WENT_BACK'], false]);
+  renameSync(`${folder}-away`, folder);
+  witness.close();
+  expect(open().notes(null)).toBe(`${note(3)}\n${note(2)}`);
 });

@@ -7,6 +7,7 @@ import type { NameWord } from './name-word.js';
 import { hasForms } from './nicknames.js';
 import { grownTogether, particleClass } from './particles.js';
 import { phonesOf } from './phones.js';
+import { remember } from '../remember.js';
 import { romanise } from './romanise.js';
 
 /** A part of a name, ready to be compared. */
@@ -53,19 +54,8 @@ function wordsOf(word: string): readonly NameWord[] {
   return romanise(word).map((text) => ({ text, letters: null, small: word.length === 1 && word !== word.toUpperCase() }));
 }
 
-/** Names taken apart are kept in memory, for registers hold most of them many times and are searched again and again. */
-const keptNames = 100_000;
-const kept = new Map<string, readonly NameToken[]>();
-
 /** The parts of a name in any script, in the order they stand. */
-export function nameTokens(name: string): readonly NameToken[] {
-  let tokens = kept.get(name);
-  if (!tokens) {
-    if (kept.size >= keptNames) kept.clear();
-    kept.set(name, (tokens = takeApart(name)));
-  }
-  return tokens;
-}
+export const nameTokens: (name: string) => readonly NameToken[] = remember(100_000, takeApart);
 
 /** Particles that are given names elsewhere go before those that are none; in one order whatever the name's. */
 const givenElsewhere = ['father', 'title', 'son'];

@@ -1,20 +1,12 @@
+import { remember } from '../remember.js';
+
 /**
  * A word in Latin letters as it may sound, whatever the spelling's tradition: a string with one character a phone. Digraphs of English, French, German, Slavic and
  * Arabic transliterations become one phone, doubled letters one. Vowels: A E I O U; `e` ei, ai, ay; `o` au; `1` ae, `2` oe, `3` ue. Consonants as
  * their letter, and: `c` c before e, i, y; `g` g before e, i, y; `C` ts, tz; `4` ch, tch, cz; `5` sh, sch; `6` zh; `7` kh; `8` gh; `9` th; `0` dh; `q` dz; `z` sz;
  * `X` x at the beginning, hs (as in Hsu).
  */
-export function phonesOf(word: string): string {
-  let phones = known.get(word);
-  if (phones === undefined) {
-    if (known.size >= mostKnown) known.clear();
-    known.set(word, (phones = take(word)));
-  }
-  return phones;
-}
-
-const mostKnown = 50_000;
-const known = new Map<string, string>();
+export const phonesOf: (word: string) => string = remember(50_000, take);
 
 /** In this order, at each place the first that fits. */
 const rules: readonly (readonly [RegExp, string])[] = [

@@ -1,3 +1,4 @@
+import { remember } from '../remember.js';
 import { abjadDistance } from './abjad-distance.js';
 import { areForms, formsOf } from './nicknames.js';
 import type { NameToken } from './name-tokens.js';
@@ -87,19 +88,13 @@ function acrossScore(letters: string, latin: string): number {
   return distance <= most ? Math.max(0.8, 0.98 - distance / Math.max(4, letters.length)) : 0;
 }
 
-/** Comparisons across scripts are kept in memory: names of a register repeat. */
-const keptComparisons = 50_000;
-const kept = new Map<string, TokenScore | null>();
+/** Comparisons across scripts, by the abjad letters and the Latin text: names of a register repeat. */
+const comparedScripts = remember(50_000, (pair) => {
+  const [letters = '', text = ''] = pair.split(' ');
+  return compareScripts(letters, text);
+});
 
-function scriptScore({ letters }: Comparable, { text }: Comparable): TokenScore | null {
-  const key = `${letters} ${text}`;
-  let found = kept.get(key);
-  if (found === undefined) {
-    if (kept.size >= keptComparisons) kept.clear();
-    kept.set(key, (found = compareScripts(letters!, text)));
-  }
-  return found;
-}
+const scriptScore = ({ letters }: Comparable, { text }: Comparable): TokenScore | null => comparedScripts(`${letters} ${text}`);
 
 function compareScripts(letters: string, text: string): TokenScore | null {
   const direct = acrossScore(letters, text);

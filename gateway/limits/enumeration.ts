@@ -61,7 +61,7 @@ export function openDetector(): (requester: string, operation: Costed, answer: A
 /** An answer, as far as it tells of enumerations. */
 export interface Answered {
   readonly data?: Readonly<Record<string, unknown>> | null | undefined;
-  readonly errors?: readonly { readonly path?: readonly (string | number)[] | undefined }[] | undefined;
+  readonly errors?: readonly { readonly path?: readonly (string | number)[] | undefined; readonly extensions?: Readonly<Record<string, unknown>> | undefined }[] | undefined;
 }
 
 /** The numbers a root field asks for, each with the field it is searched by. */
@@ -76,8 +76,8 @@ function numbersOf(node: FieldNode, field: GraphQLField<unknown, unknown>, varia
   });
 }
 
-/** As registers compare numbers: letters and digits alone. */
-const folded = (text: string): string => text.slice(0, 200).toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+/** As registers compare numbers: letters and digits alone, and a digit or letter of another width is the same (NFKC). */
+const folded = (text: string): string => text.slice(0, 200).normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Whether another number of the same hundred was asked before: one that differs in the last two of its last digits alone. */
 function isNeighbour(number: string, { numbers, hundreds }: Asked): boolean {
@@ -91,35 +91,47 @@ function isNeighbour(number: string, { numbers, hundreds }: Asked): boolean {
   return known > 0;
 }
 
-/** Whether a record was asked by an id and there is none: an error would tell that it could not be read. */
+/**
+ * Whether a record was asked by an id and there is none: an error would tell that it could not be read. That a field below is hidden from the requester is said
+ * whether or not there is a record.
+ */
 function isUnknown({ args, type }: GraphQLField<unknown, unknown>, key: string, { data, errors = [] }: Answered): boolean {
   if (isListType(getNullableType(type)) || !args.some(({ name }) => name === 'id')) return false;
-  return data?.[key] === null && !errors.some(({ path }) => path?.[0] === key);
+  const tells = ({ path, extensions }: (typeof errors)[number]): boolean =>
+    path?.[0] === key && (path.length === 1 || extensions?.['code'] !== 'UNAUTHORIZED_FIELD_OR_TYPE');
+  return data?.[key] === null && !errors.some(tells);
 }
 
-/** Whether a search asked for its count without its records, and found few. */
+/** Whether a search found few and gave none of them: it told how many alone. */
 function isNarrow(node: FieldNode, { type }: GraphQLField<unknown, unknown>, value: unknown, document: ParsedOperation['document']): boolean {
-  if (!getNamedType(type).name.endsWith('Connection') || value === null || typeof value !== 'object') return false;
-  const selected = node.selectionSet ? namesIn(node.selectionSet, document, new Set()) : new Set<string>();
-  if (selected.has('edges')) return false;
-  const counts = Object.values(value).flatMap((each: unknown) => (Array.isArray(each) ? (each as readonly unknown[]).map(countOf) : [each]));
-  const most = Math.max(0, ...counts.filter((count): count is number => typeof count === 'number'));
+  if (!getNamedType(type).name.endsWith('Connection') || !isObject(value) || !node.selectionSet) return false;
+  let most = 0;
+  const note = (count: unknown): void => void (most = typeof count === 'number' ? Math.max(most, count) : most);
+  for (const { key, name, below } of selectedIn(node.selectionSet, document)) {
+    const given = value[key];
+    if (name === 'totalCount') note(given);
+    if (!Array.isArray(given)) continue;
+    if (name === 'edges' && given.some((edge) => isObject(edge) && Object.values(edge).some(isObject))) return false;
+    if (name === 'countries' && below) {
+      const counts = selectedIn(below, document).filter((one) => one.name === 'count');
+      for (const outcome of given) if (isObject(outcome)) for (const one of counts) note(outcome[one.key]);
+    }
+  }
   return most >= 1 && most <= narrow;
 }
 
-const countOf = (outcome: unknown): unknown =>
-  (outcome !== null && typeof outcome === 'object' ? Object.values(outcome).find((value) => typeof value === 'number') ?? null : null);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => value !== null && typeof value === 'object';
 
-function namesIn(set: SelectionSetNode, document: ParsedOperation['document'], names: Set<string>, spread = new Set<string>()): Set<string> {
-  for (const node of set.selections) {
-    if (node.kind === Kind.FIELD) names.add(node.name.value);
-    else if (node.kind === Kind.INLINE_FRAGMENT) namesIn(node.selectionSet, document, names, spread);
-    else if (!spread.has(node.name.value)) {
-      spread.add(node.name.value);
-      for (const each of document.definitions) {
-        if (each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === node.name.value) namesIn(each.selectionSet, document, names, spread);
-      }
-    }
-  }
-  return names;
+interface Selected { readonly key: string; readonly name: string; readonly below: SelectionSetNode | undefined }
+
+/** The fields of a selection under their response keys, fragments put in. */
+function selectedIn(set: SelectionSetNode, document: ParsedOperation['document'], spread = new Set<string>()): Selected[] {
+  return set.selections.flatMap((node): Selected[] => {
+    if (node.kind === Kind.FIELD) return [{ key: (node.alias ?? node.name).value, name: node.name.value, below: node.selectionSet }];
+    if (node.kind === Kind.INLINE_FRAGMENT) return selectedIn(node.selectionSet, document, spread);
+    if (spread.has(node.name.value)) return [];
+    spread.add(node.name.value);
+    return document.definitions.flatMap((each) =>
+      (each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === node.name.value ? selectedIn(each.selectionSet, document, spread) : []));
+  });
 }

@@ -1,4 +1,4 @@
-import { coerceInputValue, valueFromASTUntyped } from 'graphql';
+import { coerceInputValue, getNullableType, isListType, valueFromASTUntyped } from 'graphql';
 import type { SelectionNode } from 'graphql';
 import { parseRecordId } from '../../schema/record-id.js';
 import { fieldError } from '../errors.js';
@@ -117,7 +117,8 @@ export function readArguments(root: RootSelection, field: RootField, variables: 
     coerceInputValue(value, argument.type, (path, _invalid, error) => {
       bad(`Argument "${[argument.name, ...path].join('.')}" of "${field.name}": ${error.message}`);
     });
-    values[argument.name] = value;
+    // One value in the place of a list is a list of one (GraphQL, section 3.11).
+    values[argument.name] = isListType(getNullableType(argument.type)) && !Array.isArray(value) ? [value] : value;
   }
   const subject = values[field.subject.name];
   const countries = values.in as readonly string[] | undefined;

@@ -7,6 +7,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { withoutAccess } from '../util/access-directives.js';
+import { finiteNumbers } from './finite-numbers.js';
 import type { ServedGraph } from './graph.js';
 import { persistedDocuments, queryPlanCache } from './kept-texts.js';
 import type { GraphTexts } from './kept-texts.js';
@@ -107,7 +108,7 @@ export async function startEngine<C extends BaseContext, G extends ServedGraph>(
     persistedQueries: texts === null ? false : { cache: persistedDocuments(texts, graph.hash) },
     ...settings,
     plugins: [...withoutReporting(), ...(settings.plugins ?? [])],
-    validationRules: [...(settings.validationRules ?? []), noReservedNames(fieldsBetweenSubgraphs(graph.supergraphSdl))],
+    validationRules: [...(settings.validationRules ?? []), finiteNumbers, noReservedNames(fieldsBetweenSubgraphs(graph.supergraphSdl))],
     gateway: singles.around(gateway),
     logger,
     stopOnTerminationSignals: false,

@@ -8,6 +8,7 @@ import type { HiddenParts } from './hidden-parts.js';
 /** A field that was left out of an object. */
 interface Hole {
   readonly key: string;
+  /** Null: it never comes; the gateway's own response key can stand beside it all the same. */
   readonly conditions: Conditions;
   /** The object types it is on. Null: every object that comes here. */
   readonly types: ReadonlySet<string> | null;
@@ -65,7 +66,6 @@ export function findHoles(
       for (const node of set.selections) {
         if ((places += 1) > mostPlaces) return;
         const standing = under(conditions, node.directives);
-        if (standing === null) continue;
         if (node.kind !== Kind.FIELD) {
           const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value)!;
           const condition = fragment.typeCondition ? (schema.getType(fragment.typeCondition.name.value) as GraphQLCompositeType) : at;
@@ -86,7 +86,7 @@ export function findHoles(
         if (hidden.hides(at.name, name)) {
           holes.set(`${key} ${here} ${conditionsText(standing)}`, { key, conditions: standing, types, nonNull: isNonNullType(type) });
           const place = [...path, key];
-          leftOut.set(`${place.join('.')} ${conditionsText(standing)}`, { path: place, conditions: standing });
+          if (standing !== null) leftOut.set(`${place.join('.')} ${conditionsText(standing)}`, { path: place, conditions: standing });
         } else if (node.selectionSet) {
           const named = getNamedType(type) as GraphQLCompositeType;
           const child = children.get(`${key} ${here} ${at.name}`) ?? { key, types, type, sources: [] };

@@ -58,6 +58,13 @@ test('numbers far apart, and the same number again and again, do not', async () 
   expect((await ask('{ countries { code } }')).status).toBe(200);
 });
 
+test('numbers in a row lock out in digits of another width, too, as bureaux take these for the same', async () => {
+  const wide = (text: string): string => text.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)));
+  const ask = await newcomer();
+  expect((await ask(check, { vehicles: vins(700, 12).map(({ vin }) => ({ vin: wide(vin) })) })).status).toBe(200);
+  await expectLocked(ask, '10 numbers of one hundred');
+});
+
 test('ids that do not exist lock out; one that does, does not', async () => {
   const ask = await newcomer();
   for (let count = 0; count < 8; count++) expect((await ask('{ person(id: "FR:person:1") { id } }')).body).toEqual({ data: { person: { id: 'FR:person:1' } } });
@@ -70,6 +77,17 @@ test('counts of single records lock out; searches that ask for the records do no
   const count = '{ persons(search: {name: "a"}) { ...F } } fragment F on PersonConnection { totalCount }';
   for (let times = 0; times < 8; times++) expect((await ask('{ persons(search: {name: "a"}) { totalCount edges { node { id } } } }')).status).toBe(200);
   for (let times = 0; times < 6; times++) expect((await ask(count)).body).toEqual({ data: { persons: { totalCount: 1 } } });
+  await expectLocked(ask, '5 counts of single records');
+});
+
+test.each([
+  ['a column of other numbers', '{ persons(search: {name: "a"}) { countries { latencyMs count } totalCount } }'],
+  ['other names', '{ persons(search: {name: "a"}) { countries { a: latencyMs b: count } } }'],
+  ['edges that are skipped', '{ persons(search: {name: "a"}) { totalCount edges @skip(if: true) { cursor } } }'],
+  ['edges without records', '{ persons(search: {name: "a"}) { totalCount edges { cursor score } } }'],
+])('a count of single records is one beside %s', async (_what, query) => {
+  const ask = await newcomer();
+  for (let times = 0; times < 6; times++) expect((await ask(query)).status).toBe(200);
   await expectLocked(ask, '5 counts of single records');
 });
 

@@ -96,3 +96,15 @@ test('items of a check that say nothing have their own error beside the others, 
     ],
   });
 });
+
+test('one value in the place of a list is a list of one, in variables and in default values, too', async () => {
+  const expected = { persons: { totalCount: 3, countries: [{ country: 'FR' }] } };
+  await thrice('query ($in: [CountryCode!]) { persons(search: { name: "N" }, in: $in) { totalCount countries { country } } }', expected, { in: 'FR' });
+  await thrice('query ($in: [CountryCode!] = "FR") { persons(search: { name: "N" }, in: $in) { totalCount countries { country } } }', expected);
+  await thrice('query ($p: [PersonCheck!]!) { checkPersons(persons: $p, in: ["FR"]) { index } }', { checkPersons: [{ index: 0 }] }, { p: { name: 'N1' } });
+});
+
+test.each(['persons(search: { name: "N", minScore: 1e999 }) { totalCount }', 'persons(search: { name: "N" }, in: [-1e999]) { totalCount }'])('a number that is too large is refused: %s', async (field) => {
+  const { status, body } = await gateway.ask(`{ ${field} }`);
+  expect([status, body]).toMatchObject([200, { errors: [{ message: 'Float cannot represent a number as large as the one that came.', extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] }]);
+});

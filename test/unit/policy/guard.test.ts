@@ -48,6 +48,18 @@ test.each<[string, Partial<Permission>, string, string]>([
   expect(planned(query, permission)).toBe(expected);
 });
 
+test.each([
+  ['an interface', '{ record(id: "FR:person:1") { id ... on Person @include(if: false) { sex } } }', { record: { bxType: 'Person', id: 'FR:person:1' } }, { record: { id: 'FR:person:1' } }],
+  ['nothing else', '{ person(id: "FR:person:1") { sex @skip(if: true) } }', { person: { bxType: 'Person' } }, { person: {} }],
+])('the key of the gateway does not leave, nor an error, where what is hidden is never asked: %s', (_what, query, data, expected) => {
+  const document = parse(query);
+  const operation = document.definitions[0] as OperationDefinitionNode;
+  const permission = { ...whole, visibility: 'no sex', fields: { Person: ['id'] } };
+  const found = guard.narrow({ document, text: query, hash: '', operation, rootFields: rootFieldsOf(operation, document), schema: graph.apiSchema, variables: {} }, { requester: null, permission } as RequestContext);
+  if (found === null || found instanceof Error) throw new Error('It was not narrowed.');
+  expect(found.complete(data, {})).toEqual({ data: expected, errors: [] });
+});
+
 test('fragments that put very many fields in few words are refused', () => {
   const levels = Array.from({ length: 16 }, (_, level) => `fragment f${level} on Person { a: warrants { person { ...f${level + 1} } } b: warrants { person { ...f${level + 1} } } }`).join(' ');
   expect(planned(`{ person(id: "FR:person:1") { ...f0 } } ${levels} fragment f16 on Person { sex }`, { fields: { Person: ['id', 'warrants'] } })).toMatch(/^At most 20000 fields in one operation/);

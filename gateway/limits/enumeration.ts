@@ -72,8 +72,16 @@ function numbersOf(node: FieldNode, field: GraphQLField<unknown, unknown>, varia
     const given: unknown = valueFromASTUntyped(value, variables);
     const items: readonly unknown[] = Array.isArray(given) ? given : [given];
     return items.flatMap((item) => (item === null || typeof item !== 'object' ? [] : Object.entries(item)
-      .flatMap(([key, text]) => (numbered.has(key) && typeof text === 'string' ? [`${getNamedType(argument.type).name.replace(/(Search|Check)$/, '')}.${key} ${folded(text)}`] : []))));
+      .flatMap(([key, text]) => (numbered.has(key) && typeof text === 'string' ? [`${getNamedType(argument.type).name.replace(/(Search|Check)$/, '')}${key === 'mrz' ? `.number ${folded(numberIn(text))}` : `.${key} ${folded(text)}`}`] : []))));
   });
+}
+
+/** The number of the document in a machine-readable zone (ICAO 9303 parts 4 to 7), without filler: in the first of three lines, in the second of two. A text that is none stays. */
+function numberIn(mrz: string): string {
+  const lines = mrz.split(/\r?\n/).map((line) => line.replace(/ /g, '')).filter((line) => line !== '');
+  const text = lines.join('');
+  const start = lines.length === 3 || text.length === 90 ? 5 : lines.length === 2 ? lines[0]!.length : { 72: 36, 88: 44 }[text.length];
+  return start === undefined ? mrz : text.slice(start, start + 9);
 }
 
 /** As registers compare numbers: letters and digits alone, and a digit or letter of another width is the same (NFKC). */

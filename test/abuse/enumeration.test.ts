@@ -65,6 +65,17 @@ test('numbers in a row lock out in digits of another width, too, as bureaux take
   await expectLocked(ask, '10 numbers of one hundred');
 });
 
+test.each([
+  ['TD3', (number: string) => `P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\n${number}6UTO7408122F1204159ZE184226B<<<<<${number.slice(-2)}`],
+  ['TD3 run together', (number: string) => `P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<${number}6UTO7408122F1204159ZE184226B<<<<<${number.slice(-2)}`],
+  ['TD1', (number: string) => `I<UTO${number}7<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<${number.slice(-1)}\nERIKSSON<<ANNA<MARIA<<<<<<<<<<`],
+])('numbers in a row in machine-readable zones are counted: %s', async (_what, zone) => {
+  const mrz = (index: number) => zone(`L8989${String(1000 + index)}`);
+  const ask = await newcomer();
+  expect((await ask('query ($d: [TravelDocumentCheck!]!) { checkTravelDocuments(documents: $d) { outcome } }', { d: Array.from({ length: 12 }, (_none, index) => ({ mrz: mrz(index) })) })).status).toBe(200);
+  await expectLocked(ask, '10 numbers of one hundred');
+});
+
 test('ids that do not exist lock out; one that does, does not', async () => {
   const ask = await newcomer();
   for (let count = 0; count < 8; count++) expect((await ask('{ person(id: "FR:person:1") { id } }')).body).toEqual({ data: { person: { id: 'FR:person:1' } } });

@@ -32,7 +32,7 @@ test('countries: those with data and those with a bureau, and how each is doing;
   expect(asked).toEqual([]);
   expect((await ask('{ country(code: "AQ") { code } }')).data).toEqual({ country: null });
   for (const code of ['ZZ', 'zz', 'fr', '']) {
-    expect((await ask(`{ country(code: "${code}") { code } }`)).errors).toMatchObject([{ message: `code: expected an ISO 3166-1 alpha-2 code, came ${JSON.stringify(code)}`, path: ['country'], extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect((await ask(`{ country(code: "${code}") { code } }`)).errors).toMatchObject([{ message: `code: expected an ISO 3166-1 alpha-2 code, came another text of ${code.length} characters`, path: ['country'], extensions: { code: 'BAD_USER_INPUT' } }]);
   }
   // A page of notices that cannot be given takes nothing with it.
   const beside = await ask('{ notices(first: 1000) { totalCount } country(code: "zz") { code } found: country(code: "GH") { name } }');

@@ -55,7 +55,7 @@ test.each([
   const document = parse(query);
   const operation = document.definitions[0] as OperationDefinitionNode;
   const permission = { ...whole, visibility: 'no sex', fields: { Person: ['id'] } };
-  const found = guard.narrow({ document, text: query, hash: '', operation, rootFields: rootFieldsOf(operation, document), schema: graph.apiSchema, variables: {} }, { requester: null, permission } as RequestContext);
+  const found = guard.narrow({ document, text: query, hash: '', operation, rootFields: rootFieldsOf(operation, document), schema: graph.apiSchema, variables: {} }, { requester: null, permission } as unknown as RequestContext);
   if (found === null || found instanceof Error) throw new Error('It was not narrowed.');
   expect(found.complete(data, {})).toEqual({ data: expected, errors: [] });
 });

@@ -217,7 +217,7 @@ export function flowPlugin({ require, guard, admit, log, audit, costOf, observe 
           if (data === undefined && isLegacyOk(request.http?.headers.get('accept'), errors)) response.http.status = 200;
           if (admitted && data !== undefined) await observe(contextValue, admitted, { data, errors });
           const code = errors[0]?.extensions?.['code'];
-          const instead = await audit.conclude(contextValue, { answered: data !== undefined, code: typeof code === 'string' ? code : null, operation: asked });
+          const instead = await audit.conclude(contextValue, { answered: data !== undefined && data !== null, code: typeof code === 'string' ? code : null, operation: asked });
           if (instead) sendInstead(response, instead);
         },
       });

@@ -176,7 +176,7 @@ export interface Audit {
   intend(context: RequestContext, operation: AskedOperation): void;
   /**
    * Writes how a request ended that was let in. Null: it is on the disk, and the answer may leave.
-   * @param answered whether there are data; else it was refused, or failed.
+   * @param answered whether there are data, not null; else it was refused, or failed.
    * @param code the first error's. Null: there is none.
    * @param operation what was refused. Null: there was none, or it was handed to the plan.
    */

@@ -77,14 +77,20 @@ export function remoteSource(options: RemoteSourceOptions): Source {
       const query = request.query ?? '';
       const joined = joinRepresentations(request.variables ?? {});
       const left = startedAt === undefined || deadlineMs === undefined ? timeoutMs : deadlineMs - (performance.now() - startedAt);
-      if (left <= 0) return failedAnswer(name, 'TIMEOUT', query, joined);
+      const note = (failure: PostFailure | undefined, latencyMs: number | null): void => {
+        const status = failure === undefined ? 'HIT' : failure === 'TIMEOUT' ? 'TIMEOUT' : 'UNAVAILABLE';
+        if (context) noteOutcomes(context as RequestContext, [{ country: name, status, count: null, reason: failure ?? null, latencyMs, source: latencyMs === null ? null : 'LIVE' }]);
+      };
+      if (left <= 0) {
+        note('TIMEOUT', null);
+        return failedAnswer(name, 'TIMEOUT', query, joined);
+      }
       const asked = performance.now();
       const { answer, failure } = await postGraphql(
         dispatcher, url, { query, variables: joined.variables, operationName: request.operationName ?? undefined },
         { signal, timeoutMs: Math.min(timeoutMs, left), maxBytes },
       );
-      const latencyMs = Math.round(performance.now() - asked);
-      if (context) noteOutcomes(context as RequestContext, [{ country: name, status: failure ? (failure === 'TIMEOUT' ? 'TIMEOUT' : 'UNAVAILABLE') : 'HIT', count: null, reason: failure ?? null, latencyMs, source: 'LIVE' }]);
+      note(failure, Math.round(performance.now() - asked));
       if (failure) return failedAnswer(name, failure, query, joined);
 
       const errors = subgraphErrors(answer.errors, name, host, joined.places);

@@ -12,7 +12,7 @@ export const leafKinds = ['INTENT', 'OUTCOME', 'REFUSALS', 'ANSWER', 'ACCESSES',
 export type LeafKind = (typeof leafKinds)[number];
 
 /**
- * How an operation ended. SERVED: an answer left. REFUSED: nothing was asked of anybody. FAILED: no answer for a defect. ABANDONED: the client
+ * How an operation ended. SERVED: an answer left. REFUSED: nothing was asked of anybody. FAILED: no answer for a defect, or one without data. ABANDONED: the client
  * had gone before the answer left. UNKNOWN: the process ended in between; what was asked may have been disclosed.
  */
 export const results = ['SERVED', 'REFUSED', 'FAILED', 'ABANDONED', 'UNKNOWN'] as const;

@@ -1,3 +1,5 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCommand } from './command.js';
 import type { RunningCommand } from './command.js';
@@ -46,8 +48,24 @@ export const demoStartTimeout = 300_000;
 /** The line that ends what the demo prints. */
 export const lastLine = 'Another token:';
 
-/** Starts the demo over the databases all test files share. @param which default: the countries that have a folder. */
-export const startDemoNetwork = async (which: readonly string[] = []): Promise<DemoNetwork> => withDemoData((folder) => startDemoNetworkIn(folder, which));
+/**
+ * Starts a demo over the databases all test files share, with keys and logs of its own: another demo may run beside it.
+ * @param which default: the countries that have a folder.
+ */
+export const startDemoNetwork = async (which: readonly string[] = []): Promise<DemoNetwork> => withDemoData(async (shared) => {
+  mkdirSync(join(shared, 'databases'), { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), 'bureaux-demo-own-'));
+  symlinkSync(join(shared, 'databases'), join(folder, 'databases'));
+  const network = await startDemoNetworkIn(folder, which);
+  return {
+    ...network,
+    async close() {
+      const code = await network.close();
+      rmSync(folder, { recursive: true, force: true });
+      return code;
+    },
+  };
+});
 
 /** Starts the demo with its data in this folder. @param which default: the countries that have a folder. */
 export async function startDemoNetworkIn(folder: string, which: readonly string[] = []): Promise<DemoNetwork> {

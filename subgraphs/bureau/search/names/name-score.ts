@@ -41,6 +41,9 @@ const longestSpan = 3, mostTokens = 24;
 /** What a part counts against the names that contradicts a part of the other, and one that the other only lacks. */
 const contradiction = 1.5, lack = 0.2, mostLacking = 2;
 
+/** What a score is multiplied by when nothing but initials is alike. */
+const onlyInitials = 0.7;
+
 const singles = (tokens: readonly NameToken[]): Span[] => tokens.map((token, at) => ({ ...token, tokens: 1 << at, joined: false }));
 
 /** Tokens beside one another, none of which has its equal in the other name. */
@@ -137,7 +140,8 @@ export function scoreTokens(one: readonly NameToken[], other: readonly NameToken
   const lacks = Math.abs(leftA - leftB);
   // Nothing is left out of a Chinese name.
   const against = Math.max(0, Math.min(leftA, leftB)) + (a[0]!.chinese && b[0]!.chinese ? lacks : 0), lacking = Math.min(mostLacking, lacks);
-  const score = alike === 0 ? 0 : likeness / (matched + contradiction * against + lack * lacking);
+  const whole = pairs.some(({ left, how }) => left.particle === null && how !== 'INITIAL');
+  const score = alike === 0 ? 0 : (whole ? 1 : onlyInitials) * likeness / (matched + contradiction * against + lack * lacking);
   return { score: Math.round(Math.min(1, score) * 1e4) / 1e4, alike, parts, acrossScripts, pairs: pairs.map(({ a: x, b: y, how, score: s }) => ({ a: x, b: y, how, score: s })) };
 }
 

@@ -19,6 +19,7 @@ export type { Installed, InstallOptions, LogRole } from './postgres/install.js';
 export * from './proof.js';
 export * from './read-entry.js';
 export * from './reconcile/index.js';
+export { refusalCounts } from './refusal-counts.js';
 export { retentionShape } from './retention.js';
 export type { Retention } from './retention.js';
 export { isOrigin, openCheckpoint, readVerifierKey } from './checkpoint.js';

@@ -1,5 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { refusalCounts } from '../../log/index.js';
 import type { KnownLog, LogEntry, LogWriter, Result } from '../../log/index.js';
 import { errors, isErrorCode, refusal } from '../errors.js';
 import type { Asked, AskedOperation, Audit, RequestContext } from '../request.js';
@@ -9,7 +10,6 @@ import type { Ledger } from '../util/ledger.js';
 import { openKeptWriter } from './kept-writer.js';
 import { normalised } from './normalise.js';
 import { askedParts, countryParts } from './parts.js';
-import { refusalCounts } from './refusal-counts.js';
 
 export interface AuditOptions {
   /** Opens the log. @param known what is known of it when it is opened once more; null: it is the first time. */

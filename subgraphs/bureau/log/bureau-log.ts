@@ -2,7 +2,7 @@ import { entryId, openLogWriter } from '../../../log/index.js';
 import type { LeafPart, LogEntry, Result } from '../../../log/index.js';
 import type { Admitted } from '../trust/index.js';
 import type { NormalisedOperation } from './normalise.js';
-import { countRefusals } from './refusals.js';
+import { writeRefusals } from './refusals.js';
 
 /** How a bureau keeps its log. */
 export interface BureauLogOptions {
@@ -64,7 +64,7 @@ export async function openBureauLog(country: string, options: BureauLogOptions, 
       throw error;
     }
   };
-  const refusals = countRefusals((counted) => write({ header: { kind: 'REFUSALS', ...counted }, parts: [], search: null, operation: null }));
+  const refusals = writeRefusals(write);
   return {
     origin,
     get failing() {

@@ -1,56 +1,48 @@
-/** Refusals of callers nobody knows, counted by code: a flood of them makes a leaf a second, not a flush each. */
+import { refusalCounts } from '../../../log/index.js';
+import type { LogEntry } from '../../../log/index.js';
+
+/** Refusals of callers nobody knows, written now and then. */
 export interface Refusals {
   count(code: string): void;
   /** Has written what is counted by now. */
   close(): Promise<void>;
 }
 
-/** What was counted. */
-export interface CountedRefusals {
-  /** The first and the last of them, RFC 3339. */
-  readonly from: string;
-  readonly to: string;
-  readonly counts: Readonly<Record<string, number>>;
-}
-
 /**
- * @param write writes them to the log; what it rejects is counted again.
+ * @param write writes an entry that tells of them; what it rejects is counted again.
  * @param everyMs how long they are counted before they are written, in milliseconds.
  */
-export function countRefusals(write: (counted: CountedRefusals) => Promise<unknown>, everyMs = 1_000): Refusals {
-  let counts = new Map<string, number>();
-  let from = '', to = '';
+export function writeRefusals(write: (entry: LogEntry) => Promise<unknown>, everyMs = 1_000): Refusals {
+  const counts = refusalCounts();
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
-  const add = (code: string, many: number): void => void counts.set(code, (counts.get(code) ?? 0) + many);
   const start = (): void => {
     timer ??= setTimeout(flush, everyMs).unref();
   };
+  const stop = (): void => {
+    if (timer) clearTimeout(timer);
+  };
   const flush = (): void => {
     timer = null;
-    if (counts.size === 0) return;
-    const counted = { from, to, counts: Object.fromEntries(counts) };
-    counts = new Map();
-    writing = write(counted).then(() => undefined, () => {
-      from = counted.from;
-      for (const [code, many] of Object.entries(counted.counts)) add(code, many);
+    const entry = counts.take();
+    if (!entry) return;
+    writing = write(entry).then(() => undefined, () => {
+      counts.giveBack(entry);
       start();
     });
   };
   return {
     count(code) {
-      to = new Date().toISOString();
-      if (counts.size === 0) from = to;
-      add(code, 1);
+      counts.count(code, new Date());
       start();
     },
     async close() {
-      if (timer) clearTimeout(timer);
+      stop();
       await writing;
-      if (timer) clearTimeout(timer);
+      stop();
       flush();
       await writing;
-      if (timer) clearTimeout(timer);
+      stop();
     },
   };
 }

@@ -1,6 +1,6 @@
-import type { LogEntry } from '../../log/index.js';
+import type { LogEntry } from './append.js';
 
-/** Refusals that have been counted and not been written yet. */
+/** Refusals of callers nobody knows, by code, that have been counted and not been written yet: a flood of them makes a leaf now and then, not a flush each. */
 export interface RefusalCounts {
   count(code: string, at: Date): void;
   /** The entry that tells of them; they begin anew. Null: there are none. */

@@ -12,6 +12,8 @@ export * from './open-log.js';
 export * from './open-logs.js';
 export type { Hold, HoldScope } from './hold.js';
 export { orderLog } from './order.js';
+export { normalised } from './normalise.js';
+export type { NormalisedOperation } from './normalise.js';
 export type { LogPlace } from './open-store.js';
 export { logDatabaseUrl } from './postgres/database.js';
 export type { LogDatabase } from './postgres/database.js';

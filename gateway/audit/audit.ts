@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { refusalCounts } from '../../log/index.js';
+import { normalised, refusalCounts } from '../../log/index.js';
 import type { KnownLog, LogEntry, LogWriter, Result } from '../../log/index.js';
 import { errors, isErrorCode, refusal } from '../errors.js';
 import type { Asked, AskedOperation, Audit, RequestContext } from '../request.js';
@@ -8,7 +8,6 @@ import { isClientGone } from '../util/client-gone.js';
 import { openLedger } from '../util/ledger.js';
 import type { Ledger } from '../util/ledger.js';
 import { openKeptWriter } from './kept-writer.js';
-import { normalised } from './normalise.js';
 import { askedParts, countryParts } from './parts.js';
 
 export interface AuditOptions {

@@ -1,7 +1,6 @@
 import { entryId, openLogWriter } from '../../../log/index.js';
-import type { LeafPart, LogEntry, Result } from '../../../log/index.js';
+import type { LeafPart, LogEntry, NormalisedOperation, Result } from '../../../log/index.js';
 import type { Admitted } from '../trust/index.js';
-import type { NormalisedOperation } from './normalise.js';
 import { writeRefusals } from './refusals.js';
 
 /** How a bureau keeps its log. */
@@ -23,6 +22,8 @@ export interface AnsweredQuestion {
   readonly rules: string;
   /** Null: what came is no operation. */
   readonly operation: NormalisedOperation | null;
+  /** How much it asked for. */
+  readonly granularity: 'COUNT' | 'RECORD';
   readonly variables: Readonly<Record<string, unknown>>;
   readonly result: Exclude<Result, 'UNKNOWN'>;
   readonly code: string | null;
@@ -80,21 +81,21 @@ export async function openBureauLog(country: string, options: BureauLogOptions, 
   };
 }
 
-function entryOf(country: string, { admitted, rules, operation, variables, result, code, latencyMs, told }: AnsweredQuestion): LogEntry {
+function entryOf(country: string, { admitted, rules, operation, granularity, variables, result, code, latencyMs, told }: AnsweredQuestion): LogEntry {
   const { requester = null, purpose = null, policy = null } = admitted?.asker ?? {};
-  const literals = operation?.literals ?? {};
-  const searched = Object.keys(variables).length + Object.keys(literals).length > 0;
+  // Values that belong to no operation are sealed under the names they came with.
+  const values = operation ? operation.values(variables) : Object.keys(variables).length > 0 ? JSON.stringify(variables) : null;
   return {
     header: {
       kind: 'ANSWER', askedFor: admitted?.askedFor ?? null, question: admitted?.question ?? null, purpose: purpose?.code ?? null, policyVersion: policy?.version ?? null,
-      rules, granularity: operation?.granularity ?? 'RECORD', operation: operation?.digest ?? null, result, code, latencyMs: Math.round(latencyMs),
+      rules, granularity, operation: operation?.digest ?? null, result, code, latencyMs: Math.round(latencyMs),
     },
     parts: [
       ...(requester ? [{ part: 'requester', ...requester } as const] : []),
       ...(purpose ? [{ part: 'case', caseReference: purpose.caseReference, justification: purpose.justification } as const] : []),
       ...told,
     ],
-    search: searched ? { country: requester?.country ?? country, values: JSON.stringify({ variables, ...(Object.keys(literals).length > 0 && { literals }) }) } : null,
-    operation,
+    search: values === null ? null : { country: requester?.country ?? country, values },
+    operation: operation && { digest: operation.digest, text: operation.text },
   };
 }

@@ -3,7 +3,6 @@ import type { GraphQLSchema } from 'graphql';
 import { accessesPath, entryHeader, witnessPath } from '../../../schema/bureau-log.js';
 import { LogStoreError } from '../../../log/index.js';
 import type { KeptLog } from './kept-log.js';
-import { rememberingNormaliser } from './normalise.js';
 import { logQuestion, type Question } from './question.js';
 
 /** Seconds after which who is answered by 503 may come again. */
@@ -23,12 +22,11 @@ function unavailable(reply: FastifyReply): string {
  * @param rules what the bureau publishes of its owner's rules.
  */
 export function serveLog(server: FastifyInstance, log: KeptLog, schema: GraphQLSchema, questionOf: (request: object) => Question | undefined, rules: string): void {
-  const normalise = rememberingNormaliser(schema);
   server.addHook('onSend', async (request, reply, payload) => {
     const question = questionOf(request);
     if (question === undefined) return payload;
     try {
-      const entry = await logQuestion(log, question, rules, normalise);
+      const entry = await logQuestion(log, question, rules, schema);
       if (entry !== null) reply.header(entryHeader, entry);
       return payload;
     } catch (error) {

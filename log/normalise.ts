@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Kind, TypeInfo, getNullableType, isInputObjectType, isListType, parseType, print, valueFromASTUntyped, visit, visitWithTypeInfo } from 'graphql';
-import type { ArgumentNode, DocumentNode, FragmentDefinitionNode, GraphQLInputType, OperationDefinitionNode, TypeNode, ValueNode, VariableDefinitionNode } from 'graphql';
-import type { ParsedOperation } from '../request.js';
+import type { ArgumentNode, DocumentNode, FragmentDefinitionNode, GraphQLInputType, GraphQLSchema, OperationDefinitionNode, TypeNode, ValueNode, VariableDefinitionNode } from 'graphql';
 
 /** An operation as the log has it: no value that was asked with stands in its text, and no name that its author chose. */
 export interface NormalisedOperation {
@@ -13,10 +12,18 @@ export interface NormalisedOperation {
   values(variables: Readonly<Record<string, unknown>>): string | null;
 }
 
+/** An operation to normalise. It need not be valid: of what the schema does not know, the type is told to be unknown. */
+export interface OperationToNormalise {
+  readonly document: DocumentNode;
+  /** The one of the document that was asked. */
+  readonly operation: OperationDefinitionNode;
+  readonly schema: GraphQLSchema;
+}
+
 const known = new WeakMap<OperationDefinitionNode, NormalisedOperation>();
 
 /** The operation as the log has it; the same for each operation node. */
-export function normalised(asked: Pick<ParsedOperation, 'document' | 'operation' | 'schema'>): NormalisedOperation {
+export function normalised(asked: OperationToNormalise): NormalisedOperation {
   const there = known.get(asked.operation);
   if (there) return there;
   const made = normalise(asked);
@@ -34,7 +41,7 @@ function numbering(stem: string): (name: string) => string {
   };
 }
 
-function normalise({ document, operation, schema }: Pick<ParsedOperation, 'document' | 'operation' | 'schema'>): NormalisedOperation {
+function normalise({ document, operation, schema }: OperationToNormalise): NormalisedOperation {
   const variable = numbering('v'), alias = numbering('a'), fragment = numbering('f');
   const declared = (operation.variableDefinitions ?? []).map(({ variable: { name: { value } } }) => [value, variable(value)] as const);
   const lifted: VariableDefinitionNode[] = [];

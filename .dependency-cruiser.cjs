@@ -85,6 +85,13 @@ module.exports = {
       to: { path: '^(gateway|subgraphs|cli)/', pathNot: kernel },
     },
     {
+      name: 'in-process-is-a-library',
+      comment: 'subgraphs/in-process/ is what the exchange and the log are made with: it imports schema/ alone.',
+      severity: 'error',
+      from: { path: '^subgraphs/in-process/' },
+      to: { path: '^(log|gateway|subgraphs|cli|test|bench)/', pathNot: '^subgraphs/in-process/' },
+    },
+    {
       name: 'countries-are-data',
       comment: 'A country imports the mapping language, the demo register and schema/; never another country nor the runtime.',
       severity: 'error',

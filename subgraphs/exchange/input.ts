@@ -1,23 +1,10 @@
-import { GraphQLError } from 'graphql';
 import { isCountryCode } from '../../schema/country-codes.js';
-
-/** The error for an argument that is not allowed: what was expected and what came. */
-export const badInput = (message: string, code: 'BAD_USER_INPUT' | 'BAD_CURSOR' = 'BAD_USER_INPUT'): GraphQLError =>
-  new GraphQLError(message, { extensions: { code } });
-
-/** What came, told without it: people put names in the wrong place, and messages are passed on. */
-const other = (text: string): string => `another text of ${text.length} characters`;
-
-/** A country an argument names. @throws BAD_USER_INPUT when it is no code. */
-export function countryOf(argument: string, code: string): string {
-  if (!isCountryCode(code)) throw badInput(`${argument}: expected an ISO 3166-1 alpha-2 code, came ${other(code)}`);
-  return code;
-}
+import { badInput, otherText } from '../in-process/input.js';
 
 /** The countries of an `in` argument, each once, sorted. Null: the argument was left out. */
 export function countriesOf(argument: readonly string[] | null | undefined): readonly string[] | null {
   if (!argument) return null;
   const wrong = argument.find((code) => !isCountryCode(code));
-  if (wrong !== undefined) throw badInput(`in: expected ISO 3166-1 alpha-2 codes, came ${other(wrong)}`);
+  if (wrong !== undefined) throw badInput(`in: expected ISO 3166-1 alpha-2 codes, came ${otherText(wrong)}`);
   return [...new Set(argument)].sort();
 }

@@ -1,5 +1,6 @@
 import type { NoticeData } from './data.js';
-import { badInput } from './input.js';
+import { cursorOf, positionIn } from '../in-process/cursor.js';
+import { badInput } from '../in-process/input.js';
 
 /** Notices on a page at most. */
 export const maxNotices = 100;
@@ -17,17 +18,10 @@ const inOrder = (a: Pick<NoticeData, 'issued' | 'reference'>, b: Pick<NoticeData
   return a.reference < b.reference ? -1 : a.reference > b.reference ? 1 : 0;
 };
 
-const cursorOf = ({ issued, reference }: NoticeData): string => Buffer.from(JSON.stringify([issued, reference])).toString('base64url');
-
+/** @throws GraphQLError BAD_CURSOR */
 function positionOf(cursor: string): Pick<NoticeData, 'issued' | 'reference'> {
-  try {
-    const position: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(position) && position.length === 2 && position.every((part) => typeof part === 'string')) {
-      return { issued: position[0] as string, reference: position[1] as string };
-    }
-  } catch {
-    // Told below, as any other text that is no cursor.
-  }
+  const [issued, reference, ...more] = positionIn(cursor) ?? [];
+  if (typeof issued === 'string' && typeof reference === 'string' && more.length === 0) return { issued, reference };
   throw badInput('after: expected a cursor of `notices`, came another text', 'BAD_CURSOR');
 }
 
@@ -47,7 +41,7 @@ export function noticePage(notices: readonly NoticeData[], { colour, first, afte
   const all = notices.filter((notice) => !colour || notice.colour === colour).sort(inOrder);
   const position = after === null || after === undefined ? null : positionOf(after);
   const start = position ? all.filter((notice) => inOrder(notice, position) <= 0).length : 0;
-  const edges = all.slice(start, start + size).map((notice) => ({ node: noticeValue(notice), cursor: cursorOf(notice) }));
+  const edges = all.slice(start, start + size).map((notice) => ({ node: noticeValue(notice), cursor: cursorOf([notice.issued, notice.reference]) }));
   return {
     edges,
     totalCount: all.length,

@@ -1,5 +1,5 @@
 export { createLogSubgraph } from './log-subgraph.js';
-export type { LogRequest, LogSubgraph } from './log-subgraph.js';
+export type { LogSubgraph } from './log-subgraph.js';
 export { openLogSource } from './open-source.js';
 export type { LogSourceOptions, OpenableSource } from './open-source.js';
 export { retentionIn } from './retention.js';

@@ -1,8 +1,4 @@
-import { GraphQLError } from 'graphql';
-import { isCountryCode } from '../../schema/country-codes.js';
-
-/** The error for an argument that is not allowed: what was expected and what came. */
-export const badInput = (message: string, code: 'BAD_USER_INPUT' | 'BAD_CURSOR' = 'BAD_USER_INPUT'): GraphQLError => new GraphQLError(message, { extensions: { code } });
+import { badInput } from '../in-process/input.js';
 
 /** Characters of a text in a filter at most. */
 export const longestText = 1_000;
@@ -15,12 +11,6 @@ export function instantOf(argument: string, text: string | null | undefined): nu
   const at = instant.test(text) ? Date.parse(text) : NaN;
   if (Number.isNaN(at)) throw badInput(`${argument}: expected an RFC 3339 instant, came another text`);
   return at;
-}
-
-/** @throws BAD_USER_INPUT */
-export function countryOf(argument: string, code: string): string {
-  if (!isCountryCode(code)) throw badInput(`${argument}: expected an ISO 3166-1 alpha-2 code, came another text`);
-  return code;
 }
 
 /** @throws BAD_USER_INPUT */

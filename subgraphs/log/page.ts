@@ -1,6 +1,8 @@
 import type { FoundOperation, Position } from '../../log/index.js';
 import type { LogContext } from './context.js';
-import { badInput, wholeOf } from './input.js';
+import { cursorOf, positionIn } from '../in-process/cursor.js';
+import { badInput } from '../in-process/input.js';
+import { wholeOf } from './input.js';
 import { readOperations } from './operation.js';
 import type { LogReader } from './reader.js';
 import { seenBy } from './seen.js';
@@ -15,19 +17,10 @@ export interface PageArguments {
   readonly after?: string | null;
 }
 
-const cursorOf = ({ at, origin, intent }: Position): string => Buffer.from(JSON.stringify([at, origin, intent])).toString('base64url');
-
 /** @throws GraphQLError BAD_CURSOR */
 function positionOf(cursor: string): Position {
-  try {
-    const position: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(position) && position.length === 3) {
-      const [at, origin, intent] = position as unknown[];
-      if (Number.isSafeInteger(at) && typeof origin === 'string' && Number.isSafeInteger(intent)) return { at: at as number, origin, intent: intent as number };
-    }
-  } catch {
-    // Told below, as any other text that is no cursor.
-  }
+  const [at, origin, intent, ...more] = positionIn(cursor) ?? [];
+  if (Number.isSafeInteger(at) && typeof origin === 'string' && Number.isSafeInteger(intent) && more.length === 0) return { at: at as number, origin, intent: intent as number };
   throw badInput('after: expected a cursor of the query log, came another text', 'BAD_CURSOR');
 }
 
@@ -49,7 +42,7 @@ export async function entryPage(context: LogContext, sought: ReaderSought, { fir
   const seen = new Map((await seenOperations(context, reader, page)).map((operation) => [`${operation.origin} ${operation.places[0]!}`, operation]));
   const edges = page.flatMap((position) => {
     const node = seen.get(`${position.origin} ${position.intent}`);
-    return node ? [{ node, cursor: cursorOf(position) }] : [];
+    return node ? [{ node, cursor: cursorOf([position.at, position.origin, position.intent]) }] : [];
   });
   return {
     edges,

@@ -1,6 +1,7 @@
 import { term } from '../../log/index.js';
 import type { Clause, Sought } from '../../log/index.js';
-import { badInput, countryOf, instantOf, textOf } from './input.js';
+import { badInput, countryOf } from '../in-process/input.js';
+import { instantOf, textOf } from './input.js';
 import { showsUsers, sightsOf } from './reader.js';
 import type { LogReader, Sight } from './reader.js';
 

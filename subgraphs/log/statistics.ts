@@ -1,7 +1,8 @@
 import { term, valueOf } from '../../log/index.js';
 import type { Group, TermKind } from '../../log/index.js';
 import type { LogContext } from './context.js';
-import { badInput, instantOf } from './input.js';
+import { badInput } from '../in-process/input.js';
+import { instantOf } from './input.js';
 import { showsUsers } from './reader.js';
 import type { Sight } from './reader.js';
 import { soughtBy } from './sought.js';

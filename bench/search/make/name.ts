@@ -23,7 +23,7 @@ export function readNames(table: string): readonly Name[] {
   }));
 }
 
-/** The forms of a name by a convention, or by the first of several that has any. */
+/** The forms of a name by the first of these conventions that has any. @throws when none has. */
 export function formsOf(name: Name, ...conventions: readonly string[]): readonly string[] {
   for (const convention of conventions) if ((name.forms[convention]?.length ?? 0) > 0) return name.forms[convention]!;
   throw new Error(`expected a form by ${conventions.join(' or ')}, got ${JSON.stringify(name)}`);

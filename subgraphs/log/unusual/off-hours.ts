@@ -1,5 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
-import { badInput, wholeOf } from '../input.js';
+import { badInput } from '../../in-process/input.js';
+import { wholeOf } from '../input.js';
 import { Gathered, whoIs } from './detector.js';
 import type { Detector } from './detector.js';
 

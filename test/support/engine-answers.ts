@@ -15,7 +15,7 @@ import { nationalOnServer } from './national-on-server.js';
 import type { SqlServer } from './servers/index.js';
 
 /** How many records a register has, without the planted and the hostile ones. */
-const sizes = { persons: 60, documents: 45, vehicles: 35, firearms: 25, warrants: 35, arrests: 30, seizures: 25 };
+const sizes = { persons: 100, documents: 80, vehicles: 60, firearms: 40, warrants: 60, arrests: 50, seizures: 40 };
 
 /** Most searches in one question: as many root fields as a bureau takes. */
 const searchesAtOnce = 20;

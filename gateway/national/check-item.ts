@@ -1,29 +1,52 @@
 import { getNamedType, isInputObjectType } from 'graphql';
 import type { GraphQLArgument } from 'graphql';
+import { isIdentifierField } from '../../schema/identifier.js';
+import { interpretObject, interpretPerson } from '../../schema/interpretation.js';
+import type { Interpretation, SoughtValues } from '../../schema/interpretation.js';
+import { mrzDoubt, personDefect, soughtDefect, soughtDoubt } from '../../schema/sought.js';
 import { textDefect } from './text.js';
 
-/** Why an item of a check has no answer of its own. */
+/** What is wrong with an item of a check. */
 export interface ItemError {
   readonly code: 'BAD_ITEM';
-  /** What was expected; never a value of the item. */
+  /** What was expected; of the item, counts and check digits alone. */
   readonly message: string;
+  /** Whether countries are asked for it all the same, so that a hit is told beside the error. */
+  readonly asked: boolean;
 }
+
+const fieldsOf = ({ type }: GraphQLArgument): readonly string[] => {
+  const input = getNamedType(type);
+  return isInputObjectType(input) ? Object.keys(input.getFields()) : [];
+};
+
+/** Whether the items are persons, who are told by names and dates. */
+export const isPersons = (subject: GraphQLArgument): boolean => !fieldsOf(subject).some(isIdentifierField);
 
 /** What the items of a check are expected to be, in words. */
-export function expectedItem({ name, type }: GraphQLArgument): string {
-  const input = getNamedType(type);
-  const fields = isInputObjectType(input) ? Object.keys(input.getFields()) : [];
+export function expectedItem(subject: GraphQLArgument): string {
+  const fields = fieldsOf(subject);
   const mrz = fields.includes('mrz') ? '; a machine-readable zone has 3 lines of 30 characters, 2 of 36 or 2 of 44, and a check digit that fits the number' : '';
-  return `Expected an item of "${name}" that can be checked by some of ${fields.join(', ')}${mrz}.`;
+  return `Expected an item of "${subject.name}" that can be checked by some of ${fields.join(', ')}${mrz}.`;
 }
 
-/** Why no country need be asked for an item: it says nothing, or a text of it cannot be looked for. Null: it can be asked. */
+/** How an item was understood. */
+export const interpretItem = (item: SoughtValues, subject: GraphQLArgument): readonly Interpretation[] =>
+  (isPersons(subject) ? interpretPerson(item) : interpretObject(item, false));
+
+/** What is wrong with an item: it says nothing, a text of it cannot be looked for, or it is doubtful that it was read as it is. Null: nothing. */
 export function itemDefect(item: unknown, subject: GraphQLArgument): ItemError | null {
-  const values = Object.entries(item ?? {}).filter(([, value]) => value !== null && value !== undefined);
-  if (values.length === 0) return { code: 'BAD_ITEM', message: expectedItem(subject) };
-  for (const [field, value] of values) {
+  const bad = (message: string, asked = false): ItemError => ({ code: 'BAD_ITEM', message, asked });
+  const values = (item ?? {}) as SoughtValues;
+  const given = Object.entries(values).filter(([, value]) => value !== null && value !== undefined);
+  const persons = isPersons(subject);
+  if (!given.some(([field]) => persons || field === 'mrz' || isIdentifierField(field))) return bad(expectedItem(subject));
+  for (const [field, value] of given) {
     const defect = typeof value === 'string' ? textDefect(value) : null;
-    if (defect !== null) return { code: 'BAD_ITEM', message: `"${field}" expects ${defect}.` };
+    if (defect !== null) return bad(`"${field}" expects ${defect}.`);
   }
-  return null;
+  const defect = persons ? personDefect(values) : soughtDefect(values, false);
+  if (defect) return bad(`"${defect.field}" expects ${defect.expected}.`);
+  const doubt = persons ? mrzDoubt(values) : soughtDoubt(values);
+  return doubt && bad(`"${doubt.field}" expects ${doubt.expected}.`, true);
 }

@@ -1,15 +1,16 @@
 import type { GraphQLError } from 'graphql';
+import type { SoughtValues } from '../../schema/interpretation.js';
 import { instantText, unusable } from './answer.js';
 import type { Merged, RootAnswer } from './answer.js';
 import type { BureauError } from './bureau.js';
-import { expectedItem } from './check-item.js';
+import { expectedItem, interpretItem } from './check-item.js';
 import type { ItemError } from './check-item.js';
 import { numbered } from './derive.js';
 import { partError } from './failure.js';
 import type { Variables } from './fetch.js';
 import { isComplete } from './outcome.js';
 import type { CountryOutcome, CountryStatus } from './outcome.js';
-import { project, standing } from './projection.js';
+import { asks, project, standing } from './projection.js';
 import { joinedOutcomes } from '../util/ledger.js';
 import type { RootQuestion } from './question.js';
 import { reservedId } from './select.js';
@@ -111,33 +112,36 @@ function itemError(countries: readonly CountryResults[], index: number, expected
  * Merges what the countries gave to a check, item by item in the order asked: HIT if any has it, NO_HIT if all answered
  * and none has, else UNKNOWN.
  * @param asked for each country the places of the items it was asked.
- * @param badItems items that no country was asked, by place.
+ * @param itemErrors what was found to be wrong with items before countries were asked, by place.
  */
 export function mergeCheck(
-  question: RootQuestion, count: number, answers: readonly RootAnswer[], asked: (country: string) => readonly number[],
-  badItems: ReadonlyMap<number, ItemError>, variables: Variables,
+  question: RootQuestion, items: readonly SoughtValues[], answers: readonly RootAnswer[], asked: (country: string) => readonly number[],
+  itemErrors: ReadonlyMap<number, ItemError>, variables: Variables,
 ): Merged {
   const countries = answers.map((answer): CountryResults =>
     answer.kind === 'value'
-      ? { answer, results: readResults(answer, asked(answer.country), count), asOf: instantText(answer.answeredAt) }
+      ? { answer, results: readResults(answer, asked(answer.country), items.length), asOf: instantText(answer.answeredAt) }
       : { answer, results: null, asOf: null })
     .sort((a, b) => (countryOf(a.answer) < countryOf(b.answer) ? -1 : 1));
   const fields = standing(question.projection, variables);
   const recordKeys = question.projection.filter(({ name }) => name === 'records').map(({ key }) => key);
   const errors: GraphQLError[] = [];
   const outcomes: CountryOutcome[] = [];
-  const value = Array.from({ length: count }, (_, index) => {
-    const bad = badItems.get(index);
+  const interprets = asks(question.projection, 'interpretation');
+  const value = items.map((item, index) => {
+    const wrong = itemErrors.get(index);
+    const bad = wrong?.asked === false;
     const told = bad ? [] : countries.map((country) => itemOutcome(country, index, question.granularity !== 'BOOLEAN'));
     outcomes.push(...told);
-    const error = bad ?? itemError(countries, index, expectedItem(question.field.subject));
-    const complete = !bad && isComplete(told);
+    const error = wrong ?? itemError(countries, index, expectedItem(question.field.subject));
+    const complete = !wrong && isComplete(told);
     const source: Record<string, unknown> = {
       index,
       outcome: !bad && countries.some(({ results }) => results?.[index]?.outcome === 'HIT') ? 'HIT' : complete && error === null ? 'NO_HIT' : 'UNKNOWN',
       complete,
       countries: told,
       error,
+      interpretation: interprets && !bad ? interpretItem(item, question.field.subject) : null,
     };
     const result: Record<string, unknown> = {};
     for (const { key, name, below } of fields) {
@@ -145,7 +149,7 @@ export function mergeCheck(
         const place = recordKeys.indexOf(key);
         result[key] = countries.flatMap(({ results }) => (results?.[index]?.[numbered('records', place)] as unknown[] | null | undefined) ?? []);
       } else if (name === '__typename') result[key] = 'CheckResult';
-      else result[key] = project(below, source[name], name === 'error' ? 'CheckError' : 'CountryOutcome', variables);
+      else result[key] = project(below, source[name], typenames[name] ?? '', variables);
     }
     return result;
   });
@@ -161,6 +165,8 @@ export function mergeCheck(
   }
   return { value, errors, outcomes: joinedOutcomes(outcomes) };
 }
+
+const typenames: Readonly<Record<string, string>> = { error: 'CheckError', countries: 'CountryOutcome', interpretation: 'Interpretation' };
 
 /** How many records the countries before gave to an item: every selection of `records` has as many. */
 const recordsBefore = (countries: readonly CountryResults[], index: number): number =>

@@ -1,4 +1,6 @@
 import type { GraphQLError } from 'graphql';
+import { interpretObject } from '../../schema/interpretation.js';
+import type { SoughtValues } from '../../schema/interpretation.js';
 import { instantText, unusable } from './answer.js';
 import type { Merged, RootAnswer } from './answer.js';
 import type { BureauError } from './bureau.js';
@@ -10,7 +12,7 @@ import { isRanked, mergeRanked } from './merge.js';
 import type { Ranked } from './merge.js';
 import { isComplete } from './outcome.js';
 import type { CountryOutcome } from './outcome.js';
-import { project, standing } from './projection.js';
+import { asks, project, standing } from './projection.js';
 import type { Projection } from './projection.js';
 import type { RootQuestion } from './question.js';
 import { reservedId } from './select.js';
@@ -43,6 +45,8 @@ export interface PageQuestion {
   readonly after: Position | null;
   /** The digest cursors of this search are bound to. */
   readonly digest: string;
+  /** What is looked for. */
+  readonly search: SoughtValues;
 }
 
 /** Reads a bureau's connection; null when it is not what was asked: not ranked, another country's records, too many, no numbers. */
@@ -126,6 +130,7 @@ export function mergeConnection(question: RootQuestion, page: PageQuestion, answ
     totalCount: countable && pages.length > 0 ? pages.reduce((sum, one) => sum + one.total, 0) : null,
     complete: isComplete(outcomes),
     countries: outcomes,
+    interpretation: asks(question.projection, 'interpretation') ? interpretObject(page.search, true) : null,
     // Where no records are asked for, the page is empty and the last.
     ...((question.asksPageInfo || question.granularity !== 'RECORD') && {
       pageInfo: {
@@ -151,7 +156,7 @@ export function mergeConnection(question: RootQuestion, page: PageQuestion, answ
   return { value, errors, outcomes };
 }
 
-const typenames: Readonly<Record<string, string>> = { pageInfo: 'PageInfo', countries: 'CountryOutcome' };
+const typenames: Readonly<Record<string, string>> = { pageInfo: 'PageInfo', countries: 'CountryOutcome', interpretation: 'Interpretation' };
 
 /** The client's response key of each `node` selection, by the bureau's. */
 function nodeKeys(projection: Projection, first: number): ReadonlyMap<string, string> {

@@ -1,6 +1,8 @@
 import { coerceInputValue, getNullableType, isListType, valueFromASTUntyped } from 'graphql';
 import type { SelectionNode } from 'graphql';
+import type { SoughtValues } from '../../schema/interpretation.js';
 import { parseRecordId } from '../../schema/record-id.js';
+import { soughtDefect } from '../../schema/sought.js';
 import { fieldError } from '../errors.js';
 import type { Granularity } from '../request.js';
 import { stands } from './fetch.js';
@@ -83,7 +85,7 @@ export interface RootArguments {
 }
 
 /** Search fields that only say how another is meant. */
-const modifiers = new Set(['minScore', 'birthTolerance']);
+const modifiers = new Set(['minScore', 'birthTolerance', 'confusables']);
 
 /** Numbers of a search that have bounds, as the profile states them. */
 const bounds: Readonly<Record<string, readonly [least: number, most: number]>> = { minScore: [0, 1], birthTolerance: [0, 10] };
@@ -131,6 +133,8 @@ export function readArguments(root: RootSelection, field: RootField, variables: 
       const defect = valueDefect(name, value);
       if (defect !== null) bad(`Argument "search.${name}" of "${field.name}" expects ${defect}.`);
     }
+    const defect = soughtDefect(subject as SoughtValues, true);
+    if (defect) bad(`Argument "search.${defect.field}" of "${field.name}" expects ${defect.expected}.`);
   }
   if (field.kind === 'check') {
     const count = Array.isArray(subject) ? subject.length : 0;

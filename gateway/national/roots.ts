@@ -1,14 +1,16 @@
 import { GraphQLError, getNamedType } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { countryName } from '../../schema/country-codes.js';
+import type { SoughtValues } from '../../schema/interpretation.js';
 import { parseRecordId } from '../../schema/record-id.js';
+import { withoutMrz } from '../../schema/sought.js';
 import { fieldError } from '../errors.js';
 import { instantText, unusable } from './answer.js';
 import type { Merged, RootAnswer } from './answer.js';
 import { statusOfCode } from './bureau.js';
 import type { BureauError } from './bureau.js';
 import { mergeCheck } from './check.js';
-import { itemDefect } from './check-item.js';
+import { isPersons, itemDefect } from './check-item.js';
 import type { ItemError } from './check-item.js';
 import { mergeConnection } from './connection.js';
 import { searchDigest, bureauCursor } from './cursor.js';
@@ -64,8 +66,8 @@ interface LiveRoot {
   readonly digest: string;
   /** For a check: the items each country is asked, by place; all where the country is not in the map. */
   readonly partial: Map<string, readonly number[]>;
-  /** For a check: items that no country is asked, by place. */
-  readonly badItems: ReadonlyMap<number, ItemError>;
+  /** For a check: what is wrong with items, by place. */
+  readonly itemErrors: ReadonlyMap<number, ItemError>;
   readonly answers: RootAnswer[];
 }
 
@@ -201,14 +203,14 @@ function open(setting: RootSetting, question: RootQuestion, shape: string, value
   if (values.after !== null && position === null) {
     throw fieldError('BAD_CURSOR', `Argument "after" of "${field.name}" expects a cursor of this search; what came is none, or of another search.`, [responseKey]);
   }
-  const badItems = new Map<number, ItemError>();
+  const itemErrors = new Map<number, ItemError>();
   if (kind === 'check') {
     (values.subject as readonly unknown[]).forEach((item, place) => {
       const defect = itemDefect(item, field.subject);
-      if (defect) badItems.set(place, defect);
+      if (defect) itemErrors.set(place, defect);
     });
   }
-  return { shape, question, values, position, digest, partial: new Map(), badItems, answers: [] };
+  return { shape, question, values, position, digest, partial: new Map(), itemErrors, answers: [] };
 }
 
 interface RoutedCall {
@@ -224,7 +226,7 @@ function route(
 ): RoutedCall[] {
   const perBureau = new Map<RoutedBureau, LiveRoot[]>();
   for (const root of roots) {
-    if (root.badItems.size > 0 && root.badItems.size === (root.values.subject as readonly unknown[]).length) continue;
+    if (root.question.kind === 'check' && itemsAsked(root).length === 0) continue;
     for (const country of targets(setting.table, root, context)) {
       const bureau = setting.table.get(country);
       const hindrance = !mayAsk(context.permission, country) ? notPermitted(country) : bureau ? hindranceOf(bureau, root) : notAsked(country, 'NOT_CONNECTED', null);
@@ -283,6 +285,10 @@ function targets(table: RoutingTable, { question, values }: LiveRoot, { permissi
   return permission === null || permission.countries === 'all' ? table.keys() : permission.countries.filter((country) => table.has(country));
 }
 
+/** The places of the items of a check that countries are asked. */
+const itemsAsked = ({ values, itemErrors }: LiveRoot): readonly number[] =>
+  (values.subject as readonly unknown[]).flatMap((_, place) => (itemErrors.get(place)?.asked === false ? [] : [place]));
+
 /** Why a bureau is not asked a root field; null: it is. Notes which items of a check it is asked. */
 function hindranceOf(bureau: RoutedBureau, root: LiveRoot) {
   const { country, capability, refused } = bureau;
@@ -291,11 +297,13 @@ function hindranceOf(bureau: RoutedBureau, root: LiveRoot) {
   if (capability === null) return notAsked(country, 'UNAVAILABLE', 'NOT_YET_PUBLISHED');
   if (!capability.has('Query', field.name)) return notAsked(country, 'UNSUPPORTED', 'NO_SUCH_REGISTER');
   const input = getNamedType(field.subject.type).name;
-  const searchable = (value: unknown): boolean => soughtFields(value).every((name) => capability.has(input, name));
+  // What widens a search must not go lost: less would be looked for than was asked.
+  const widens = (value: unknown): boolean => (value as SoughtValues | null)?.['confusables'] === true;
+  const searchable = (value: unknown): boolean => soughtFields(value).every((name) => capability.has(input, name)) && (!widens(value) || capability.has(input, 'confusables'));
   if (kind === 'connection' && !searchable(root.values.subject)) return notAsked(country, 'UNSUPPORTED', 'FIELD_NOT_SEARCHABLE');
   if (kind === 'check') {
     const items = root.values.subject as readonly unknown[];
-    const places = items.flatMap((item, place) => (searchable(item) && !root.badItems.has(place) ? [place] : []));
+    const places = itemsAsked(root).filter((place) => searchable(items[place]));
     if (places.length === 0) return notAsked(country, 'UNSUPPORTED', 'FIELD_NOT_SEARCHABLE');
     if (places.length < items.length) root.partial.set(country, places);
   }
@@ -309,20 +317,23 @@ function argumentFor({ country, capability }: RoutedBureau, { question, values, 
   if (question.kind === 'record') return values.subject;
   if (question.kind === 'check') {
     const places = partial.get(country);
-    return places ? places.map((place) => (values.subject as readonly unknown[])[place]) : values.subject;
+    const items = values.subject as readonly SoughtValues[];
+    const asked = places ? places.map((place) => items[place]!) : items;
+    return isPersons(question.field.subject) ? asked : asked.map(withoutMrz);
   }
   const input = getNamedType(question.field.subject.type).name;
-  return Object.fromEntries(Object.entries(values.subject as object).filter(([name]) => capability!.has(input, name)));
+  return Object.fromEntries(Object.entries(withoutMrz(values.subject as SoughtValues)).filter(([name]) => capability!.has(input, name)));
 }
 
 function merge(setting: RootSetting, root: LiveRoot, variables: Variables): Merged {
   const { question, values, answers } = root;
   if (question.kind === 'connection') {
-    return mergeConnection(question, { first: values.first, after: root.position, digest: root.digest }, answers, setting.seal, variables);
+    return mergeConnection(question, { first: values.first, after: root.position, digest: root.digest, search: values.subject as SoughtValues }, answers, setting.seal, variables);
   }
   if (question.kind === 'check') {
-    const items = (values.subject as readonly unknown[]).map((_, place) => place);
-    return mergeCheck(question, items.length, answers, (country) => root.partial.get(country) ?? items, root.badItems, variables);
+    const items = values.subject as readonly SoughtValues[];
+    const places = items.map((_, place) => place);
+    return mergeCheck(question, items, answers, (country) => root.partial.get(country) ?? places, root.itemErrors, variables);
   }
   return readRecord(question.responseKey, values.subject as string, answers[0]!);
 }

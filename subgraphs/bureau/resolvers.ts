@@ -4,7 +4,7 @@ import { formatRecordId, parseRecordId, recordTypes, type RecordType } from '../
 import { scalarResolvers } from '../../schema/scalars.js';
 import { type CheckItem, checkObjects, objectChecks } from './checks/check-objects.js';
 import { checkItemCount, mostProbes } from './checks/check-result.js';
-import { checkPersons } from './checks/check-persons.js';
+import { checkPersons, type PersonItem } from './checks/check-persons.js';
 import { BadUserInput } from './errors.js';
 import { type ReadPlan, recordMapping } from './loaders/plan.js';
 import { keyText, type LoadedRecord, nativeRow } from './loaders/records.js';
@@ -116,7 +116,7 @@ const queryResolvers: Readonly<Record<string, Resolver>> = {
     name, inTurn((_source, args, { reader }, info) => checkObjects(reader, check, args[check.argument] as readonly CheckItem[], args['in'] as readonly string[] | null, info)),
   ])),
   checkPersons: inTurn((_source, args, { reader }, info) =>
-    checkPersons(reader, args['persons'] as readonly CheckItem[], args['in'] as readonly string[] | null, info)),
+    checkPersons(reader, args['persons'] as readonly PersonItem[], args['in'] as readonly string[] | null, info)),
   personCandidates: inTurn(async (_source, { probes }, { reader }, info) => {
     const asked = probes as readonly ProbeInput[];
     checkItemCount('probes', asked, mostProbes);

@@ -1,4 +1,5 @@
 import { alpha2ToAlpha3 } from '../../schema/country-codes.js';
+import { mrzCheckDigit } from '../../schema/mrz-check-digits.js';
 import { mrzName } from './mrz-text.js';
 
 /** The machine-readable formats of ICAO Doc 9303: parts 5 (TD1), 6 (TD2), 4 (TD3) and 7 (MRV-A, MRV-B). */
@@ -26,15 +27,6 @@ export interface MrzContent {
   readonly expires: string;
   /** Personal number (TD3) or optional data; cut to the room there is. Default: none. */
   readonly optional?: string;
-}
-
-const values = new Map([...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((character, value) => [character, value]));
-
-/** The check digit of ICAO Doc 9303-3 section 4.9: weights 7, 3, 1, modulus 10; `<` counts as 0. */
-export function mrzCheckDigit(text: string): string {
-  let sum = 0;
-  for (let place = 0; place < text.length; place += 1) sum += (values.get(text.charAt(place)) ?? 0) * [7, 3, 1][place % 3]!;
-  return String(sum % 10);
 }
 
 /** A country as a machine-readable zone has it: ISO 3166-1 alpha-3, but `D` for Germany (ICAO Doc 9303-3 section 5). */

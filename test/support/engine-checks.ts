@@ -3,7 +3,6 @@ import { objectChecks } from '../../subgraphs/bureau/checks/check-objects.js';
 import { adwenpa, balkanArms, triFrontera } from '../../subgraphs/demo/cases.js';
 import type { EngineQuestion, ToldRecord } from './engine-questions.js';
 
-interface Identifier { readonly field: string; readonly narrowedBy?: string }
 type Told = Readonly<Record<string, readonly ToldRecord[]>>;
 
 const checkAnswer = '{ index outcome complete records { id updatedAt } error { code message } }';
@@ -21,7 +20,7 @@ export function otherQuestions(country: CountryMapping, roots: ReadonlySet<strin
   const persons = told['Person'] ?? [];
   return [
     ...Object.entries(objectChecks).filter(([name]) => roots.has(name)).map(([name, { type, argument, identifiers }]): EngineQuestion => {
-      const fields = [...new Set((identifiers as readonly Identifier[]).flatMap(({ field, narrowedBy }) => [field, narrowedBy ?? field]))];
+      const fields = [...new Set(identifiers.flatMap(({ field, narrowedBy }): readonly string[] => [field, ...narrowedBy]))];
       const items = (told[type] ?? []).slice(-300).map((record, index) => Object.fromEntries(fields.flatMap((field): readonly (readonly [string, string])[] => {
         const value = record[field];
         if (typeof value !== 'string') return [];

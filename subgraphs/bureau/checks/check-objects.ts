@@ -1,4 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { type IdentifierField, readIdentifier } from '../../../schema/identifier.js';
+import { interpretObject, mannerOf } from '../../../schema/interpretation.js';
+import { soughtDefect, withoutMrz } from '../../../schema/sought.js';
 import { foldAlnum } from '../database/fold.js';
 import type { LoadedRecord } from '../loaders/records.js';
 import { readRecords } from '../loaders/records.js';
@@ -8,21 +11,20 @@ import { selectedFields } from '../loaders/selection.js';
 import { condition, type Match } from '../search/condition.js';
 import { conditionContext, unkept } from '../search/criteria.js';
 import { withNativeTexts } from '../search/native-texts.js';
-import { readMrz } from '../search/mrz.js';
 import { finderOf } from '../search/search-fields.js';
 import { overlongText } from '../search/text-limit.js';
 import { badItem, checkedItem, checkItemCount, type CheckResult, notAsked, unsupportedItem } from './check-result.js';
 
 /** An item of a check, by field. */
-export type CheckItem = Readonly<Record<string, string | null | undefined>>;
+export type CheckItem = Readonly<Record<string, string | boolean | null | undefined>>;
 
 /** How objects of a register are checked. */
 export interface ObjectCheck {
   readonly type: 'TravelDocument' | 'Vehicle' | 'Firearm';
   /** The argument the items come in. */
   readonly argument: string;
-  /** Fields of the item and of the record that identify the object, each with the field that narrows it, if any. */
-  readonly identifiers: readonly { readonly field: string; readonly narrowedBy?: string }[];
+  /** Fields of the item and of the record that identify the object, each with the fields that narrow it. */
+  readonly identifiers: readonly { readonly field: IdentifierField; readonly narrowedBy: readonly string[] }[];
   /** Statuses that are to be acted on. */
   readonly toActOn: ReadonlySet<string>;
 }
@@ -30,16 +32,16 @@ export interface ObjectCheck {
 /** The registers of objects, and what is a hit in each (schema/national.graphql, `CheckOutcome`). */
 export const objectChecks = {
   checkTravelDocuments: {
-    type: 'TravelDocument', argument: 'documents', identifiers: [{ field: 'number', narrowedBy: 'issuer' }],
+    type: 'TravelDocument', argument: 'documents', identifiers: [{ field: 'number', narrowedBy: ['issuer'] }],
     toActOn: new Set(['STOLEN', 'LOST', 'STOLEN_BLANK', 'REVOKED', 'COUNTERFEIT']),
   },
   checkVehicles: {
     type: 'Vehicle', argument: 'vehicles',
-    identifiers: [{ field: 'vin' }, { field: 'plate', narrowedBy: 'plateCountry' }, { field: 'engineNumber' }],
+    identifiers: [{ field: 'vin', narrowedBy: [] }, { field: 'plate', narrowedBy: ['plateCountry'] }, { field: 'engineNumber', narrowedBy: [] }],
     toActOn: new Set(['STOLEN', 'WANTED']),
   },
   checkFirearms: {
-    type: 'Firearm', argument: 'firearms', identifiers: [{ field: 'serial', narrowedBy: 'make' }],
+    type: 'Firearm', argument: 'firearms', identifiers: [{ field: 'serial', narrowedBy: ['make', 'calibre'] }],
     toActOn: new Set(['STOLEN', 'LOST', 'TRAFFICKED']),
   },
 } as const satisfies Readonly<Record<string, ObjectCheck>>;
@@ -47,31 +49,42 @@ export const objectChecks = {
 /** The value of a field folded for comparing; null when there is nothing in it. */
 const folded = (value: unknown): string | null => (typeof value === 'string' ? foldAlnum(value) || null : null);
 
-/** An item with its MRZ read; a text says why it cannot be checked. */
-function understood({ type, identifiers }: ObjectCheck, item: CheckItem): CheckItem | string {
-  const overlong = overlongText(item);
+/** An item that has been understood. */
+interface Understood {
+  readonly item: CheckItem;
+  /** By each identifier it gives: what is looked for, folded. */
+  readonly values: ReadonlyMap<string, readonly string[]>;
+}
+
+/** An item with its machine-readable zone and its identifiers read; a text says why it cannot be checked. */
+function understood({ type, identifiers }: ObjectCheck, given: CheckItem, home: string): Understood | string {
+  const overlong = overlongText(given);
   if (overlong !== null) return overlong;
-  let read = item;
-  if (typeof item['mrz'] === 'string') {
-    const facts = readMrz(item['mrz']);
-    if ('defect' in facts) return `The machine-readable zone cannot be read: ${facts.defect}`;
-    read = { ...item, number: facts.number, issuer: item['issuer'] ?? facts.issuer };
-  }
-  const fields = identifiers.map(({ field }) => field);
-  return fields.some((field) => folded(read[field]) !== null) ? read : `Expected at least one of ${fields.join(', ')}${type === 'TravelDocument' ? ' or mrz' : ''}, got none`;
+  const defect = soughtDefect(given, false);
+  if (defect) return `Expected \`${defect.field}\` to have ${defect.expected}`;
+  const item = withoutMrz(given) as CheckItem;
+  const manner = mannerOf(item, false, home);
+  const values = new Map(identifiers.flatMap(({ field }): readonly (readonly [string, readonly string[]])[] => {
+    const value = item[field];
+    const read = typeof value === 'string' ? readIdentifier(field, value, manner) : null;
+    return read && 'values' in read ? [[field, read.values]] : [];
+  }));
+  const fields = identifiers.map(({ field }) => field).join(', ');
+  return values.size > 0 ? { item, values } : `Expected at least one of ${fields}${type === 'TravelDocument' ? ' or mrz' : ''}, got none`;
 }
 
 /**
  * Whether a record is of the item: any identifier the item gives is the record's. A narrowing field counts where both
  * know it, for a register that does not know who issued a stolen document must still be heard.
  */
-function fits({ identifiers }: ObjectCheck, item: CheckItem, record: LoadedRecord): boolean {
+function fits({ identifiers }: ObjectCheck, { item, values }: Understood, record: LoadedRecord): boolean {
   return identifiers.some(({ field, narrowedBy }) => {
-    const asked = folded(item[field]);
-    if (asked === null || asked !== folded(record[field])) return false;
-    const narrow = narrowedBy === undefined ? null : folded(item[narrowedBy]);
-    const own = narrowedBy === undefined ? null : folded(record[narrowedBy]);
-    return narrow === null || own === null || narrow === own;
+    const own = folded(record[field]);
+    if (own === null || !values.get(field)?.includes(own)) return false;
+    return narrowedBy.every((narrow) => {
+      const asked = folded(item[narrow]), known = folded(record[narrow]);
+      return asked === null || known === null || asked === known;
+    });
   });
 }
 
@@ -83,11 +96,11 @@ export async function checkObjects(
   const country = reader.country.country;
   checkItemCount(check.argument, items);
   if (countries && !countries.includes(country)) return items.map((_, index) => notAsked(index));
-  const understoodItems = await reader.turns.each(items, (item) => understood(check, item));
+  const understoodItems = await reader.turns.each(items, (item) => understood(check, item, country));
   const context = conditionContext(reader, check.type);
   const asked = check.identifiers.flatMap(({ field }) => {
     const finder = finderOf(reader.country, check.type, field);
-    const values = understoodItems.flatMap((item) => (typeof item === 'string' ? [] : item[field] ?? [])).filter((value) => folded(value) !== null);
+    const values = understoodItems.flatMap((item) => (typeof item === 'string' ? [] : item.values.get(field) ?? []));
     return finder && values.length > 0 ? [{ finder, match: { by: 'equals', values: [...new Set(values)] } satisfies Match }] : [];
   });
   const keeps = new Map(check.identifiers.map(({ field }) => [finderOf(reader.country, check.type, field), reader.keeping(check.type).fields.get(field)]));
@@ -96,7 +109,7 @@ export async function checkObjects(
   const recordNodes = selectedFields(info.fieldNodes, 'CheckResult', info).get('records') ?? [];
   const told = recordNodes.length > 0 ? reader.told : null;
   const fields = [
-    'status', ...check.identifiers.flatMap(({ field, narrowedBy }) => [field, narrowedBy ?? field]),
+    'status', ...check.identifiers.flatMap(({ field, narrowedBy }) => [field, ...narrowedBy]),
     ...selectedFields(recordNodes, check.type, info).keys(),
   ];
   const found = questions.length === 0 ? [] : await readRecords(reader, {
@@ -110,15 +123,16 @@ export async function checkObjects(
   const milliseconds = performance.now() - started;
   return reader.turns.each(understoodItems, (item, index) => {
     if (typeof item === 'string') return badItem(index, item);
-    const given = check.identifiers.filter(({ field }) => folded(item[field]) !== null);
-    const candidates = new Set(given.flatMap(({ field }) => byIdentifier.get(`${field} ${folded(item[field])!}`) ?? []));
+    const given = check.identifiers.filter(({ field }) => item.values.has(field));
+    const candidates = new Set([...item.values].flatMap(([field, values]) => values.flatMap((value) => byIdentifier.get(`${field} ${value}`) ?? [])));
     const fitting = [...candidates].filter((record) => fits(check, item, record));
     const hits = fitting.filter((record) => !withheld.has(record)).sort((a, b) => (a.id < b.id ? -1 : 1));
     told?.disclose(hits);
     reader.told?.withhold(fitting.flatMap((record) => (withheld.has(record) ? [record.id] : [])));
     const hides = fitting.length > hits.length || given.some(({ field }) => reader.keeping(check.type).fields.get(field)?.then === 'WITHHELD');
     const all = given.every(({ field }) => finderOf(reader.country, check.type, field));
-    return hits.length > 0 || all ? checkedItem(index, country, hits, milliseconds, hides) : unsupportedItem(index, country);
+    const interpretation = () => interpretObject(items[index]!, false);
+    return { ...(hits.length > 0 || all ? checkedItem(index, country, hits, milliseconds, hides) : unsupportedItem(index, country)), interpretation };
   });
 }
 

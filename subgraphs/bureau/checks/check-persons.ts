@@ -1,20 +1,24 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { interpretPerson } from '../../../schema/interpretation.js';
+import { readMrz } from '../../../schema/mrz.js';
 import { isDecadeKnown, isPartialDate } from '../../../schema/scalars.js';
+import { personDefect } from '../../../schema/sought.js';
 import type { RequestReader } from '../loaders/request-reader.js';
 import { selectedFields } from '../loaders/selection.js';
 import { findCandidates, type Probe } from '../search/candidates.js';
-import { readMrz } from '../search/mrz.js';
 import { overlongText } from '../search/text-limit.js';
-import type { CheckItem } from './check-objects.js';
 import { badItem, checkedItem, checkItemCount, type CheckResult, notAsked } from './check-result.js';
 
+/** An item of a check of persons, by field. */
+export type PersonItem = Readonly<Record<string, string | null | undefined>>;
+
 /** An item as a probe; a text says why it cannot be checked. */
-function probeOf(item: CheckItem): Probe | string {
+function probeOf(item: PersonItem): Probe | string {
   const overlong = overlongText(item);
   if (overlong !== null) return overlong;
   if (typeof item['mrz'] === 'string') {
-    const facts = readMrz(item['mrz']);
-    if ('defect' in facts) return `The machine-readable zone cannot be read: ${facts.defect}`;
+    const facts = readMrz(item['mrz']), defect = personDefect(item);
+    if (defect || 'defect' in facts) return `Expected \`mrz\` to have ${defect?.expected}`;
     if (facts.name === '' || facts.birth === null) return 'The machine-readable zone holds no name or no date of birth';
     if (!isDecadeKnown(facts.birth)) return 'The machine-readable zone holds no date of birth that is known to the decade';
     return { id: null, names: [facts.name], births: [facts.birth], sex: facts.sex };
@@ -30,7 +34,7 @@ function probeOf(item: CheckItem): Probe | string {
  * category, who is alike to 0.7 or more; at most 10 an item, best first.
  */
 export async function checkPersons(
-  reader: RequestReader, items: readonly CheckItem[], asked: readonly string[] | null | undefined, info: GraphQLResolveInfo,
+  reader: RequestReader, items: readonly PersonItem[], asked: readonly string[] | null | undefined, info: GraphQLResolveInfo,
 ): Promise<readonly CheckResult[]> {
   const started = performance.now();
   const country = reader.country.country;
@@ -47,5 +51,8 @@ export async function checkPersons(
   let next = 0;
   return probes.map((probe, index) => (typeof probe === 'string'
     ? badItem(index, probe)
-    : checkedItem(index, country, records[next]!.filter((record) => record !== null), milliseconds, candidates[next++]!.withheld)));
+    : {
+      ...checkedItem(index, country, records[next]!.filter((record) => record !== null), milliseconds, candidates[next++]!.withheld),
+      interpretation: () => interpretPerson(items[index]!),
+    }));
 }

@@ -1,3 +1,4 @@
+import type { Interpretation } from '../../../schema/interpretation.js';
 import { BadUserInput } from '../errors.js';
 import type { LoadedRecord } from '../loaders/records.js';
 import { type CountryOutcome, ownOutcome, unsearchable } from '../search/outcome.js';
@@ -9,6 +10,8 @@ export interface CheckResult {
   readonly complete: boolean;
   readonly countries: readonly CountryOutcome[];
   readonly records: readonly LoadedRecord[];
+  /** Made when it is asked. Left out: the item could not be understood, or was not asked here. */
+  readonly interpretation?: () => readonly Interpretation[];
   readonly error: { readonly code: 'BAD_ITEM'; readonly message: string } | null;
 }
 

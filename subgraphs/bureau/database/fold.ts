@@ -1,10 +1,6 @@
 import anyAscii from 'any-ascii';
 
-/** Folds an identifier: capitals, without blanks, hyphens, dots and slashes (finder `text`, fold `alnum`). */
-export const foldAlnum = (text: string): string => text.normalize('NFKC').replace(/[\s\-./]+/g, '').toUpperCase();
-
-/** Folds words: capitals (finder `text`, fold `case`); calibres and makes lose their blanks at the ends. */
-export const foldCase = (text: string): string => text.normalize('NFKC').trim().toUpperCase();
+export { foldAlnum, foldCase } from '../../../schema/fold.js';
 
 /** The parts of a name in ASCII capitals and digits. */
 export function nameParts(text: string): readonly string[] {

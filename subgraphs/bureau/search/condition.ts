@@ -10,6 +10,8 @@ import { type DatePattern, yearRange } from './partial-date.js';
 export type Match =
   /** The field has one of these values. */
   | { readonly by: 'equals'; readonly values: readonly string[] }
+  /** The folded text has one of these patterns: `foldAlnum` on letters, marks and digits, and `*` for any signs. */
+  | { readonly by: 'like'; readonly patterns: readonly string[] }
   /** One of these texts stands in the folded name; see name-key.ts. */
   | { readonly by: 'namePart'; readonly patterns: readonly string[] }
   /** The date may be the one meant, give or take so many years. */
@@ -60,6 +62,10 @@ export function condition(finder: Condition, match: Match, scope: Scope, context
       return anyOf(natives.map((native) => inList(text, native, finder.separator)));
     }
     case 'text': {
+      if (match.by === 'like' && finder.fold === 'alnum') {
+        const text = engine.folded(scope.column(finder.column), 'alnum');
+        return anyOf(match.patterns.map((pattern) => sql`${text} like ${pattern.replaceAll('*', '%')}`));
+      }
       if (match.by !== 'equals') return unsuited(finder, match);
       const fold = finder.fold === 'alnum' ? foldAlnum : foldCase;
       return engine.textAmong(engine.folded(scope.column(finder.column), finder.fold), match.values.map(fold));

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { sql } from 'kysely';
+import { interpretObject, type Interpretation } from '../../../schema/interpretation.js';
 import { formatRecordId, type RecordType } from '../../../schema/record-id.js';
 import type { Sql } from '../database/column.js';
 import { BadUserInput } from '../errors.js';
@@ -31,6 +32,8 @@ export interface Connection {
   readonly totalCount: number;
   readonly complete: boolean;
   readonly countries: readonly CountryOutcome[];
+  /** Made when it is asked. */
+  readonly interpretation: () => readonly Interpretation[];
 }
 
 /** Most records on a page, and how many where it is not said. */
@@ -58,7 +61,8 @@ export async function searchConnection(
   const after = typeof args.after === 'string' ? readCursor(args.after) : null;
   const criteria = await criteriaOf(reader, type, args.search);
   const country = reader.country.country;
-  if (args.in && !args.in.includes(country)) return connection({ edges: [], more: false, total: 0, withheld: false }, after, []);
+  const interpretation = (): readonly Interpretation[] => interpretObject(args.search, true);
+  if (args.in && !args.in.includes(country)) return { ...connection({ edges: [], more: false, total: 0, withheld: false }, after, []), interpretation };
   const selected = selectedFields(info.fieldNodes, `${type}Connection`, info);
   const nodes = selectedFields(selected.get('edges') ?? [], `${type}Edge`, info).get('node') ?? [];
   const wanted = {
@@ -71,10 +75,10 @@ export async function searchConnection(
     : await rankedPage(reader, criteria, first, after, wanted.fields);
   reader.told?.disclose(page.edges.map(({ node }) => node));
   const withheld = page.withheld || criteria.withheldField;
-  return connection({ ...page, withheld }, after, [ownOutcome(country, page.total, performance.now() - started, withheld)]);
+  return { ...connection({ ...page, withheld }, after, [ownOutcome(country, page.total, performance.now() - started, withheld)]), interpretation };
 }
 
-function connection({ edges, more, total, withheld }: Page, after: Position | null, countries: readonly CountryOutcome[]): Connection {
+function connection({ edges, more, total, withheld }: Page, after: Position | null, countries: readonly CountryOutcome[]): Omit<Connection, 'interpretation'> {
   const pageEdges = edges.map(({ node, score }) => ({ node, score, cursor: bureauCursor(score, node.id) }));
   return {
     edges: pageEdges,

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
+import { isIdentifierField, readIdentifier } from '../../../schema/identifier.js';
+import { mannerOf } from '../../../schema/interpretation.js';
 import type { RecordType } from '../../../schema/record-id.js';
 import { isPartialDate } from '../../../schema/scalars.js';
+import { soughtDefect, withoutMrz } from '../../../schema/sought.js';
 import type { Sql } from '../database/column.js';
 import { foldAlnum } from '../database/fold.js';
 import { BadUserInput } from '../errors.js';
@@ -9,7 +12,6 @@ import type { KeptField } from '../rules/index.js';
 import { recordMapping } from '../loaders/plan.js';
 import { allOf, type Scope } from '../loaders/scope.js';
 import { condition, type ConditionContext, type Match } from './condition.js';
-import { readMrz } from './mrz.js';
 import { namePatterns } from './name-key.js';
 import { type Question, withNativeTexts } from './native-texts.js';
 import { datePattern } from './partial-date.js';
@@ -17,7 +19,7 @@ import { dependentFields, finderOf, searchFields } from './search-fields.js';
 import { overlongText } from './text-limit.js';
 
 /** The values of a search input, by field. */
-export type SearchInput = Readonly<Record<string, string | number | null | undefined>>;
+export type SearchInput = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** A search that has been understood. */
 export interface Criteria {
@@ -45,7 +47,7 @@ function range(input: SearchInput, field: string, least: number, most: number, o
   throw new BadUserInput(`Expected \`${field}\` from ${least} to ${most}, got ${String(value)}`);
 }
 
-function matches(field: string, match: string, value: string, input: SearchInput): readonly Match[] {
+function matches(field: string, match: string, value: string, input: SearchInput, home: string): readonly Match[] {
   // PostgreSQL fails on U+0000 in a text, which is no fault of the database.
   if (/[\u0000\p{Cs}]/u.test(value)) throw new BadUserInput(`Expected \`${field}\` to be Unicode text without the character U+0000, got other`);
   switch (match) {
@@ -58,28 +60,17 @@ function matches(field: string, match: string, value: string, input: SearchInput
       if (!isPartialDate(value)) throw new BadUserInput(`Expected \`${field}\` to be an ISO 8601-2 date, got a text of ${value.length} characters that is none`);
       return [{ by: 'date', pattern: datePattern(value), tolerance: range(input, 'birthTolerance', 0, 10, 0) }];
     case 'since': case 'until': return [{ by: match, instant: value }];
-    default:
+    default: {
+      const read = isIdentifierField(field) ? readIdentifier(field, value, mannerOf(input, true, home)) : null;
+      if (read && !('defect' in read)) return [read.pattern ? { by: 'like', patterns: read.values } : { by: 'equals', values: read.values }];
       if (foldAlnum(value) === '') throw new BadUserInput(`Expected \`${field}\` to have a letter or a digit, got none`);
       return [{ by: 'equals', values: [value] }];
+    }
   }
 }
 
 /** Nobody finds a record by a field that is kept from him: a search would confirm its value. */
 export const unkept = (fields: readonly (KeptField | undefined)[], scope: Scope): readonly Sql[] => fields.flatMap((field) => (field ? [sql`not (${field.when(scope)})`] : []));
-
-/** `mrz` stands for the number and the issuer it holds. */
-function withMrz(input: SearchInput): SearchInput {
-  if (typeof input['mrz'] !== 'string') return input;
-  const facts = readMrz(input['mrz']);
-  if ('defect' in facts) throw new BadUserInput(`Expected \`mrz\` to be a machine-readable zone: ${facts.defect}`);
-  for (const [field, value] of [['number', facts.number], ['issuer', facts.issuer]] as const) {
-    const given = input[field] ?? null;
-    if (given !== null && value !== null && foldAlnum(String(given)) !== foldAlnum(value)) {
-      throw new BadUserInput(`Expected \`${field}\` and \`mrz\` to agree, got two that differ`);
-    }
-  }
-  return { ...input, number: facts.number, ...(facts.issuer !== null && { issuer: facts.issuer }) };
-}
 
 /**
  * Understands a search.
@@ -88,7 +79,10 @@ function withMrz(input: SearchInput): SearchInput {
 export async function criteriaOf(reader: RequestReader, type: RecordType, search: SearchInput): Promise<Criteria> {
   const overlong = overlongText(search);
   if (overlong !== null) throw new BadUserInput(overlong);
-  const input = withMrz(search);
+  const defect = soughtDefect(search, true);
+  if (defect) throw new BadUserInput(`Expected \`${defect.field}\` to have ${defect.expected}`);
+  // `mrz` stands for the number and the issuer it holds.
+  const input = withoutMrz(search) as SearchInput;
   const questions: Question[] = [];
   const kept: KeptField[] = [];
   const context = conditionContext(reader, type);
@@ -102,7 +96,7 @@ export async function criteriaOf(reader: RequestReader, type: RecordType, search
     if (!finder) continue;
     const keeps = reader.keeping(type).fields.get(profileField);
     if (keeps) kept.push(keeps);
-    for (const one of matches(field, match, String(value), input)) questions.push({ finder, match: one });
+    for (const one of matches(field, match, String(value), input, reader.country.country)) questions.push({ finder, match: one });
   }
   if (questions.length === 0) {
     const fields = Object.keys(searchFields[type]).filter((field) => !(field in (dependentFields[type] ?? {})));

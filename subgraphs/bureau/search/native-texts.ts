@@ -84,6 +84,10 @@ function completed(finder: Condition, match: Match, child: Child | null, texts: 
     const asked = new Set(match.values.map(foldOf(finder)));
     return { by: 'any', of: [finder, joined(({ folded }) => asked.has(folded))] };
   }
+  if (finder.by === 'text' && match.by === 'like') {
+    const patterns = match.patterns.map((pattern) => new RegExp(`^${pattern.replaceAll('*', '.*')}$`, 'su'));
+    return { by: 'any', of: [finder, joined(({ folded }) => patterns.some((pattern) => pattern.test(folded)))] };
+  }
   if (finder.by === 'name' && match.by === 'namePart') return joined(({ folded }) => match.patterns.some((part) => folded.includes(part)));
   return finder;
 }

@@ -61,9 +61,11 @@ export const searchFields: Readonly<Record<RecordType, Readonly<Record<string, S
 };
 
 /** Search fields that find nothing alone, each with the fields of which one must be searchable for it to be kept. */
-export const dependentFields: Readonly<Partial<Record<RecordType, Readonly<Record<string, string>>>>> = {
-  Person: { birthTolerance: 'birth', minScore: 'name' },
-  TravelDocument: { mrz: 'number' },
+export const dependentFields: Readonly<Partial<Record<RecordType, Readonly<Record<string, readonly string[]>>>>> = {
+  Person: { birthTolerance: ['birth'], minScore: ['name'] },
+  TravelDocument: { mrz: ['number'], confusables: ['number'] },
+  Vehicle: { confusables: ['vin', 'plate', 'engineNumber'] },
+  Firearm: { confusables: ['serial'] },
 };
 
 /** The kinds of finder that can answer each way of matching. */
@@ -86,6 +88,6 @@ export function finderSuits(finder: Finder, match: SearchField['match']): boolea
 /** The fields of the type's search input the country can search by, dependent ones included. */
 export function searchableFields(country: CountryMapping, type: RecordType): readonly string[] {
   const own = Object.entries(searchFields[type]).filter(([, { profileField }]) => finderOf(country, type, profileField)).map(([name]) => name);
-  const dependent = Object.entries(dependentFields[type] ?? {}).filter(([, needed]) => own.includes(needed)).map(([name]) => name);
+  const dependent = Object.entries(dependentFields[type] ?? {}).filter(([, needed]) => needed.some((one) => own.includes(one))).map(([name]) => name);
   return [...own, ...dependent];
 }

@@ -1,6 +1,5 @@
 import { isPartialDate } from '../../../schema/scalars.js';
 import type { SeizedItem } from '../../../subgraphs/bureau/mapping/index.js';
-import { readMrz } from '../../../subgraphs/bureau/search/mrz.js';
 import { sumItems } from '../../../subgraphs/bureau/totals.js';
 
 const item = (kind: SeizedItem['kind'], quantity: number | null, unit: string | null): SeizedItem =>
@@ -22,25 +21,4 @@ test.each(['1984', '1984-03', '1984-03-12', '198X', '19XX', '1984-XX-12', '1984-
 });
 test.each(['', '84', '1984-13', '1984-00', '1984-02-30', '1984-3-1', '12/03/1984', '1X84', 'XXXX', '1984-03-12T00:00', '1984??', '2001-02-29'])('%s is none', (text) => {
   expect(isPartialDate(text)).toBe(false);
-});
-
-describe('machine-readable zones', () => {
-  const today = new Date('2026-01-01T00:00:00Z');
-  test('TD1, TD2, TD3 and visas of ICAO 9303, in lines or run together', () => {
-    const td1 = ['I<FRAD231458907<<<<<<<<<<<<<<<', '7408122F1204159FRA<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<'];
-    const td3 = ['P<D<<ERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36D<<7408122F1204159ZE184226B<<<<<10'];
-    const visa = ['V<FRAERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L8988901C4XXX4009078F96121096ZE184226B<<<<<<'];
-    expect(readMrz(td1.join('\n'), today)).toEqual({ number: 'D23145890', issuer: 'FR', name: 'ANNA MARIA ERIKSSON', birth: '1974-08-12', sex: 'FEMALE' });
-    expect(readMrz(td1.join(''), today)).toEqual(readMrz(td1.join('\r\n'), today));
-    expect(readMrz(td3.join(''), today)).toMatchObject({ number: 'L898902C3', issuer: 'DE' });
-    expect(readMrz(visa.join('\n'), today)).toMatchObject({ number: 'L8988901C', issuer: 'FR', name: 'ANNA MARIA ERIKSSON', birth: '1940-09-07' });
-  });
-
-  test('a wrong check digit and rubbish are told without what was read', () => {
-    for (const text of ['L898902', 'P<FRA'.padEnd(88, '<'), 'é'.repeat(88)]) {
-      const result = readMrz(text, today);
-      expect('defect' in result && result.defect).toMatch(/expected|check digit/);
-      expect(JSON.stringify(result)).not.toContain('898902');
-    }
-  });
 });

@@ -2,7 +2,7 @@ import { parse } from 'mrz';
 import { customs } from '../../../subgraphs/demo/customs.js';
 import { inventRegister } from '../../../subgraphs/demo/invent.js';
 import { demoOffences, demoWeapons } from '../../../subgraphs/demo/register.js';
-import { vinCheckDigit } from '../../../subgraphs/demo/vin.js';
+import { vinCheckDigit } from '../../../schema/vin.js';
 
 const countries = Object.keys(customs);
 const small = { persons: 300, documents: 400, vehicles: 150, firearms: 100, warrants: 100, arrests: 80, seizures: 60 };

@@ -1,5 +1,6 @@
 import { parse } from 'mrz';
-import { composeMrz, mrzCheckDigit, mrzCountry } from '../../../subgraphs/demo/mrz.js';
+import { mrzCheckDigit } from '../../../schema/mrz-check-digits.js';
+import { composeMrz, mrzCountry } from '../../../subgraphs/demo/mrz.js';
 import { mrzName, mrzText } from '../../../subgraphs/demo/mrz-text.js';
 
 const eriksson = {

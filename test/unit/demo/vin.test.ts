@@ -1,4 +1,5 @@
-import { composeVin, vinCheckDigit } from '../../../subgraphs/demo/vin.js';
+import { vinCheckDigit } from '../../../schema/vin.js';
+import { composeVin } from '../../../subgraphs/demo/vin.js';
 
 test('the check digit of the published examples', () => {
   expect(vinCheckDigit('1M8GDM9AXKP042788')).toBe('X');

@@ -26,14 +26,25 @@ export interface ReadEntry {
 
 const without = <P extends LeafPart>({ part: _, ...rest }: P): Omit<P, 'part'> => rest;
 
-/** Reads a stored leaf. @param keys opens search values; null: they stay closed. */
-export function readEntry(origin: string, { sequence, leaf, parts: texts }: StoredLeaf, keys: SearchKeys | null): ReadEntry {
-  const parts = texts.map((text) => JSON.parse(text) as LeafPart);
+/** What a stored leaf says. */
+export interface ReadLeaf {
+  readonly header: LeafHeader;
+  readonly parts: readonly LeafPart[];
+}
+
+export const readLeaf = ({ leaf, parts }: StoredLeaf): ReadLeaf => ({ header: decodeLeaf(leaf).header, parts: parts.map((text) => JSON.parse(text) as LeafPart) });
+
+/**
+ * Reads a stored leaf.
+ * @param keys opens search values; null: they stay closed.
+ * @param read what it says, where that was read before.
+ */
+export function readEntry(origin: string, stored: StoredLeaf, keys: SearchKeys | null, { header, parts }: ReadLeaf = readLeaf(stored)): ReadEntry {
   const all = <K extends LeafPart['part']>(kind: K): Extract<LeafPart, { part: K }>[] => parts.filter((part): part is Extract<LeafPart, { part: K }> => part.part === kind);
   const [requester] = all('requester'), [about] = all('case'), [search] = all('search'), [administration] = all('administration');
   return {
-    entry: entryId(origin, sequence),
-    header: decodeLeaf(leaf).header,
+    entry: entryId(origin, stored.sequence),
+    header,
     requester: requester ? without(requester) : null,
     case: about ? without(about) : null,
     search: search ? { key: search.key, values: openedValues(search, keys) } : null,

@@ -40,6 +40,8 @@ export interface LogStore {
   append(flush: Flush): Promise<void>;
   /** The leaves [from, to), in order. */
   leaves(from: number, to: number): Promise<readonly StoredLeaf[]>;
+  /** The leaves at some places, in no order; places that have none are left out. Few at a time: they are looked for in one statement. */
+  leavesAt(places: readonly number[]): Promise<readonly StoredLeaf[]>;
   /** The hashes of a full tile. Null: there is none. */
   tile(level: number, index: number): Promise<readonly Uint8Array[] | null>;
   /** The text of a normalised operation. Null: there is none. */

@@ -16,5 +16,9 @@ export function borrowedLeaves(store: LogStore, operations: number, size: number
       const rest = end > 2 * operations ? await store.leaves(0, end - 2 * operations) : [];
       return [...first, ...rest].map((leaf, place) => ({ ...leaf, sequence: from + place }));
     },
+    async leavesAt(places) {
+      const borrowed = new Map((await store.leavesAt([...new Set(places.map((place) => place % (2 * operations)))])).map((leaf) => [leaf.sequence, leaf]));
+      return places.map((place) => ({ ...borrowed.get(place % (2 * operations))!, sequence: place }));
+    },
   };
 }

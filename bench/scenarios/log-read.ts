@@ -10,6 +10,7 @@ import type { Lookup, LookupStore } from '../../log/lookup/index.js';
 import { OpenBlock } from '../../log/lookup/open-block.js';
 import { installLogTables } from '../../log/postgres/install.js';
 import { leafHash } from '../../schema/merkle.js';
+import { openLogDatabaseReader } from '../../log/postgres/read-store.js';
 import { openPostgresStore } from '../../log/postgres/write-store.js';
 import { openSqliteStore } from '../../log/sqlite/sqlite-store.js';
 import type { LogStore, StoredLeaf } from '../../log/store.js';
@@ -70,8 +71,8 @@ async function writeBlocks(stores: readonly LookupStore[], logs: readonly LogSto
       const place = open.add({ intent: 2 * number, outcome: 2 * number + 1, at: benchStart + number * benchStep }, new Uint8Array(), termsOf(...intent));
       open.mark(place, termsOf(...outcome));
     }
-    const sealing = open.sealing();
     for (const [place, store] of stores.entries()) {
+      const sealing = open.sealing();
       const [last] = await logs[place]!.leaves(sealing.block.lastPlace, sealing.block.lastPlace + 1);
       const before = performance.now();
       await store.seal(benchOrigin, { ...sealing, block: { ...sealing.block, lastHash: leafHash(last!.leaf) } });
@@ -97,8 +98,8 @@ async function repeatBlocks(
         const at = benchStart + number * benchStep;
         open.add({ intent: 2 * number, outcome: 2 * number + 1, at }, new Uint8Array(), [term('hour', hourOf(new Date(at).toISOString()))]);
       }
-      const sealing = open.sealing();
       for (const [place, store] of stores.entries()) {
+        const sealing = open.sealing();
         const [last] = await logs[place]!.leaves(sealing.block.lastPlace, sealing.block.lastPlace + 1);
         await store.seal(benchOrigin, { ...sealing, block: { ...sealing.block, lastHash: leafHash(last!.leaf) } });
       }
@@ -201,6 +202,7 @@ export async function measureLogRead(load: LogReadLoad, progress: (line: string)
     const stores = [openSqliteLookup(join(folder, 'lookup.sqlite')), await openPostgresLookup({ connectionString: postgres.adminUrl })];
     progress(`${withLeaves} operations with leaves`);
     for (const log of logs) await writeLeaves(log, withLeaves);
+    const readers = [async () => openSqliteStore(join(folder, 'log.sqlite'), { readOnly: true }), async () => (await openLogDatabaseReader({ url: postgres.adminUrl })).store(benchOrigin)];
     const followed: number[] = [];
     for (const [place, log] of logs.entries()) followed.push(await measureFollowing(log, stores[place]!));
     const blocks = Math.ceil(load.operations / blockSize), operations = blocks * blockSize;
@@ -221,11 +223,15 @@ export async function measureLogRead(load: LogReadLoad, progress: (line: string)
     const engines: LogReadEngine[] = [];
     for (const [place, engine] of ['SQLite', 'PostgreSQL'].entries()) {
       progress(`questions in ${engine}`);
-      const lookup = await openLookup([{ origin: benchOrigin, store: borrowed[place]! }], stores[place]!);
+      // Read as a gateway reads its log: beside the connection that writes.
+      const reader = await readers[place]!();
+      const leaves = borrowedLeaves(reader, withLeaves, 2 * operations);
+      const lookup = await openLookup([{ origin: benchOrigin, store: leaves }], stores[place]!);
       const seen = await lookup.count({ views: [[[term('role', 'OFFICER')]]], from: null, to: null });
       if (seen === 0) throw new Error('The lookup was not taken for that of the log.');
-      const figures = await measureQuestions(subgraphOver(lookup, borrowed[place]!), { kind: 'SCOPE', countries: 'all' }, { ...load, operations });
+      const figures = await measureQuestions(subgraphOver(lookup, leaves), { kind: 'SCOPE', countries: 'all' }, { ...load, operations });
       engines.push({ engine, sealedPerSecond: made / seconds[place]!, followedPerSecond: followed[place]!, bytes: sizes[place]!, figures });
+      await reader.close();
     }
     for (const store of stores) await store.close();
     for (const log of logs) await log.close();

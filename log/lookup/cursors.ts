@@ -18,10 +18,11 @@ export interface Cursor {
   bits(): Bits;
 }
 
+/** Postings read at a time: at first, and later at most, of all terms of a clause together. */
 const fewest = 4, most = 512;
 
 /** The blocks of a term: those in memory, then those of the store, more at a time as the walk goes on. */
-function termCursor(lookup: OriginLookup, term: Term): Cursor {
+function termCursor(lookup: OriginLookup, term: Term, most: number): Cursor {
   let buffer: readonly Posting[] = [], at = 0, size = fewest, ended = false;
   let found: () => Bits = noBits;
   return {
@@ -36,7 +37,7 @@ function termCursor(lookup: OriginLookup, term: Term): Cursor {
       while (at < buffer.length && buffer[at]!.block > block) at += 1;
       if (at === buffer.length) {
         if (ended || block < 0) return -1;
-        buffer = await lookup.postings(term, block, size);
+        buffer = await lookup.postings({ term, last: block, most: size });
         ended = buffer.length < size;
         size = Math.min(most, size * 4);
         at = 0;
@@ -56,13 +57,11 @@ export function anyOf(cursors: readonly Cursor[]): Cursor {
   let best = -1;
   return {
     async seek(block) {
-      const next: number[] = [];
-      for (const [place, cursor] of cursors.entries()) {
+      at = await Promise.all(cursors.map(async (cursor, place) => {
         const known = at[place];
-        next.push(known !== undefined && known <= block ? known : await cursor.seek(block));
-      }
-      at = next;
-      return (best = Math.max(-1, ...next));
+        return known !== undefined && known <= block ? known : cursor.seek(block);
+      }));
+      return (best = Math.max(-1, ...at));
     },
     bits() {
       const bits = noBits();
@@ -78,13 +77,11 @@ export function anyOf(cursors: readonly Cursor[]): Cursor {
 export function allOf(cursors: readonly Cursor[]): Cursor {
   return {
     async seek(block) {
-      let wanted = block;
-      for (let agreed = 0, turn = 0; wanted >= 0 && agreed < cursors.length; turn += 1) {
-        const found = await cursors[turn % cursors.length]!.seek(wanted);
-        agreed = found === wanted ? agreed + 1 : 1;
-        wanted = found;
+      for (let wanted = block; ;) {
+        const lowest = Math.min(wanted, ...await Promise.all(cursors.map((cursor) => cursor.seek(wanted))));
+        if (lowest === wanted || lowest < 0) return lowest;
+        wanted = lowest;
       }
-      return wanted;
     },
     bits() {
       const [first, ...others] = cursors;
@@ -97,7 +94,8 @@ export function allOf(cursors: readonly Cursor[]): Cursor {
   };
 }
 
-export const clauseCursor = (lookup: OriginLookup, clause: Clause): Cursor => anyOf(clause.map((term) => termCursor(lookup, term)));
+export const clauseCursor = (lookup: OriginLookup, clause: Clause): Cursor => 
+  anyOf(clause.map((term) => termCursor(lookup, term, Math.max(fewest, Math.floor(most / clause.length)))));
 
 export const viewCursor = (lookup: OriginLookup, view: View): Cursor => allOf(view.map((clause) => clauseCursor(lookup, clause)));
 

@@ -47,6 +47,13 @@ export interface Posting {
   readonly bits: Uint8Array;
 }
 
+/** The postings of a term in blocks up to `last`, the last first, `most` of them. */
+export interface PostingRange {
+  readonly term: string;
+  readonly last: number;
+  readonly most: number;
+}
+
 /**
  * Where what is derived from logs is kept: of each log the blocks that are full. It may be deleted at any time, and is made anew from the log.
  */
@@ -57,8 +64,8 @@ export interface LookupStore {
   seal(origin: string, sealing: Sealing): Promise<void>;
   /** Writes how an operation ended; twice is as once, and two of one block at the same time are both written. */
   amend(origin: string, amendment: Amendment): Promise<void>;
-  /** The postings of a term in blocks up to `last`, the last first, `most` of them. */
-  postings(origin: string, term: string, last: number, most: number): Promise<readonly Posting[]>;
+  /** The postings of ranges, in their order. Other work goes on between. */
+  postings(origin: string, ranges: readonly PostingRange[]): Promise<readonly (readonly Posting[])[]>;
   /** The terms that begin with a prefix, each once, in order. */
   terms(origin: string, prefix: string): Promise<readonly string[]>;
   /** Chunks by their index in the log; all have to be there. */

@@ -75,16 +75,16 @@ export async function openLookup(logs: readonly LogToFind[], store: LookupStore)
   const add = async ({ origin, store: log }: LogToFind): Promise<void> => void lookups.push(await OriginLookup.open(origin, log, store));
   for (const log of logs) await add(log);
 
-  const rangeOf = async (lookup: OriginLookup, { from, to }: Pick<Sought, 'from' | 'to'>): Promise<readonly [number, number]> => [
-    from === null ? 0 : await lookup.first(({ at }) => at >= from),
-    to === null ? lookup.size : await lookup.first(({ at }) => at >= to),
-  ];
+  const rangeOf = (lookup: OriginLookup, { from, to }: Pick<Sought, 'from' | 'to'>): Promise<readonly [number, number]> => Promise.all([
+    from === null ? 0 : lookup.first(({ at }) => at >= from),
+    to === null ? lookup.size : lookup.first(({ at }) => at >= to),
+  ]);
   const cursorOf = (lookup: OriginLookup, views: readonly View[]) => anyOf(views.map((view) => viewCursor(lookup, view)));
 
   async function findIn(lookup: OriginLookup, sought: Sought, before: Position | null, most: number): Promise<FoundOperation[]> {
     const { origin } = lookup;
-    const [from, end] = await rangeOf(lookup, sought);
-    const to = before ? Math.min(end, await lookup.first(({ at, intent }) => !isBefore({ at, origin, intent }, before))) : end;
+    const [[from, end], following] = await Promise.all([rangeOf(lookup, sought), before ? lookup.first(({ at, intent }) => !isBefore({ at, origin, intent }, before)) : Infinity]);
+    const to = Math.min(end, following);
     const numbers: number[] = [];
     for await (const { block, bits } of walk(cursorOf(lookup, sought.views), from, to, blockSize)) {
       for (const place of placesDown(bits)) {

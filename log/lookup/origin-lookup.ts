@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import { leafHash } from '../../schema/merkle.js';
 import type { LeafPart } from '../entry.js';
 import { decodeLeaf } from '../leaf.js';
@@ -5,7 +6,7 @@ import type { LogStore, StoredLeaf } from '../store.js';
 import { blockSize, decodeBits, placesDown } from './bits.js';
 import { chunkSize, decodeChunk } from './chunk.js';
 import type { Place } from './chunk.js';
-import type { LookupStore, RefusalCount, SealedBlock } from './lookup-store.js';
+import type { LookupStore, Posting, PostingRange, RefusalCount, SealedBlock } from './lookup-store.js';
 import { OpenBlock } from './open-block.js';
 import { openResult, term, termsOf } from './terms.js';
 import type { Term } from './terms.js';
@@ -13,7 +14,8 @@ import type { Term } from './terms.js';
 /** Leaves read at a time; other work goes on between. */
 const page = 100;
 
-const manyPostings = 64;
+/** Ranges of postings in one statement at most. */
+const rangesAtOnce = 64;
 
 /** Full blocks that are still in memory: what ends late ends there, and seldom later. */
 const keptBlocks = 1;
@@ -30,8 +32,11 @@ export class OriginLookup {
   /** The operations, by correlation id, whose end is not known. */
   readonly #underWay = new Map<string, number>();
   #following: Promise<void> | null = null;
+  readonly #ranges: DataLoader<PostingRange, readonly Posting[]>;
 
-  private constructor(readonly origin: string, private readonly log: LogStore, private readonly store: LookupStore) {}
+  private constructor(readonly origin: string, private readonly log: LogStore, private readonly store: LookupStore) {
+    this.#ranges = new DataLoader((ranges) => store.postings(origin, ranges), { cache: false, maxBatchSize: rangesAtOnce });
+  }
 
   /** Opens the lookup of a log; one that is of another log, or of one that was rolled back, is made anew. */
   static async open(origin: string, log: LogStore, store: LookupStore): Promise<OriginLookup> {
@@ -123,7 +128,7 @@ export class OriginLookup {
   /** The operations of full blocks whose end is not known yet. */
   async #readUnderWay(): Promise<void> {
     for (let last = this.#sealed.length - 1; last >= 0;) {
-      const [posting] = await this.store.postings(this.origin, openTerm, last, 1);
+      const [[posting] = []] = await this.store.postings(this.origin, [{ term: openTerm, last, most: 1 }]);
       if (!posting) return;
       for (const at of placesDown(decodeBits(posting.bits))) {
         const operation = posting.block * blockSize + at;
@@ -201,11 +206,9 @@ export class OriginLookup {
     return this.#open[block - this.#sealed.length];
   }
 
-  /** The postings of full blocks up to `last`. */
-  async postings(each: Term, last: number, most: number): ReturnType<LookupStore['postings']> {
-    // SQLite answers without a pause: many postings are read with other work between.
-    if (most >= manyPostings) await new Promise(setImmediate);
-    return this.store.postings(this.origin, each, last, most);
+  /** Postings of full blocks; what is asked for at the same time is read in one statement. */
+  postings(range: PostingRange): Promise<readonly Posting[]> {
+    return this.#ranges.load(range);
   }
 
   /** The terms that begin with a prefix. */

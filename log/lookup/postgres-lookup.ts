@@ -119,8 +119,15 @@ export async function openPostgresLookup(connection: PoolConfig): Promise<Lookup
       const next = (isIn: boolean) => (term: string) => [term, block, amendedPosting(there.get(term) ?? null, at, isIn)] as const;
       await write(client, origin, 'posting', [...add.map(next(true)), ...remove.map(next(false))]);
     }),
-    postings: async (origin, term, last, most) => (await query(`SELECT block, bits FROM ${lookupSchema}.posting WHERE origin = $1 AND term = $2 AND block <= $3 ORDER BY block DESC LIMIT $4`, [origin, term, last, most]))
-      .map((row): Posting => ({ block: Number(row['block']), bits: row['bits'] as Uint8Array })),
+    async postings(origin, ranges) {
+      const found = ranges.map((): Posting[] => []);
+      const rows = await query(`
+        SELECT range, block, bits FROM unnest($2::text[], $3::integer[], $4::integer[]) WITH ORDINALITY AS each (term, last, most, range),
+          LATERAL (SELECT block, bits FROM ${lookupSchema}.posting WHERE origin = $1 AND term = each.term AND block <= each.last ORDER BY block DESC LIMIT each.most) posting`,
+      [origin, ranges.map(({ term }) => term), ranges.map(({ last }) => last), ranges.map(({ most }) => most)]);
+      for (const row of rows) found[Number(row['range']) - 1]!.push({ block: Number(row['block']), bits: row['bits'] as Uint8Array });
+      return found;
+    },
     async terms(origin, prefix) {
       // A loose index scan: one look for each term.
       const rows = await query(`

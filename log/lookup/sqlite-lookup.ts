@@ -22,7 +22,7 @@ const names = ['block', 'chunk', 'posting', 'refusal', 'sealing'] as const;
 
 type Row = Readonly<Record<string, string | number | bigint | Uint8Array | null>>;
 
-/** Rows written in one transaction: it stops everything else in the process for some milliseconds. */
+/** Rows written in one transaction, or read before other work is let in: it stops everything else in the process for some milliseconds. */
 const rowsAtOnce = 400;
 
 const chunksOfABlock = blockSize / chunkSize;
@@ -49,6 +49,7 @@ export function openSqliteLookup(path: string): LookupStore {
   const selectPostings = database.prepare('SELECT block, bits FROM posting WHERE origin = ? AND term = ? AND block <= ? ORDER BY block DESC LIMIT ?');
   const selectPosting = database.prepare('SELECT bits FROM posting WHERE origin = ? AND term = ? AND block = ?');
   const selectChunk = database.prepare('SELECT places FROM chunk WHERE origin = ? AND chunk = ?');
+  const selectChunks = database.prepare('SELECT chunk, places FROM chunk WHERE origin = ? AND chunk IN (SELECT value FROM json_each(?))');
   const selectRefusals = database.prepare('SELECT hour, code, sum(refused) AS refused FROM refusal WHERE origin = ? GROUP BY hour, code');
   const selectNext = database.prepare('SELECT term FROM posting WHERE origin = ? AND term > ? AND term < ? ORDER BY term LIMIT 1');
 
@@ -101,8 +102,20 @@ export function openSqliteLookup(path: string): LookupStore {
         }
       }
     }),
-    postings: async (origin, term, last, most) =>
-      (selectPostings.all(origin, term, last, most) as Row[]).map((row): Posting => ({ block: Number(row['block']), bits: row['bits'] as Uint8Array })),
+    async postings(origin, ranges) {
+      const found: Posting[][] = [];
+      let read = 0;
+      for (const { term, last, most } of ranges) {
+        if (read >= rowsAtOnce) {
+          await new Promise(setImmediate);
+          read = 0;
+        }
+        const rows = selectPostings.all(origin, term, last, most) as Row[];
+        found.push(rows.map((row): Posting => ({ block: Number(row['block']), bits: row['bits'] as Uint8Array })));
+        read += 1 + rows.length;
+      }
+      return found;
+    },
     async terms(origin, prefix) {
       const found: string[] = [];
       const end = `${prefix}\u{10ffff}`;
@@ -112,7 +125,7 @@ export function openSqliteLookup(path: string): LookupStore {
         found.push((after = String(row['term'])));
       }
     },
-    chunks: async (origin, indexes) => new Map(indexes.map((index) => [index, (selectChunk.get(origin, index) as Row)['places'] as Uint8Array])),
+    chunks: async (origin, indexes) => new Map((selectChunks.all(origin, JSON.stringify(indexes)) as Row[]).map((row) => [Number(row['chunk']), row['places'] as Uint8Array])),
     refusals: async (origin) => (selectRefusals.all(origin) as Row[]).map((row): RefusalCount => ({ hour: String(row['hour']), code: String(row['code']), count: Number(row['refused']) })),
     clear: async (origin) => whole(() => {
       for (const table of names) database.prepare(`DELETE FROM ${table} WHERE origin = ?`).run(origin);

@@ -1,6 +1,6 @@
 import { hashBytes } from '../../schema/merkle.js';
 import { LogStoreError, readParts } from '../store.js';
-import type { LogStore, StoredCheckpoint } from '../store.js';
+import type { LogStore, StoredCheckpoint, StoredLeaf } from '../store.js';
 import { schemaName, tablesVersion } from './tables.js';
 
 /** Runs a statement that is prepared by its name. */
@@ -15,6 +15,8 @@ interface CheckpointRow { readonly size: Big; readonly note: string }
 const readHashes = (joined: Uint8Array): Uint8Array[] =>
   Array.from({ length: Math.ceil(joined.length / hashBytes) }, (_, place) => joined.subarray(place * hashBytes, (place + 1) * hashBytes));
 
+const readLeaf = ({ sequence, leaf, parts, secret }: LeafRow): StoredLeaf => ({ sequence: Number(sequence), leaf, parts: readParts(parts), secret });
+
 const readCheckpoint = ({ size, note }: CheckpointRow): StoredCheckpoint => ({ size: Number(size), note });
 
 /** What of a store only reads, over statements. */
@@ -26,10 +28,10 @@ export function readingOf(run: Run, origin: string): Omit<LogStore, 'append' | '
           (SELECT oldest_open FROM ${schemaName}.flush WHERE origin = $1 ORDER BY first DESC LIMIT 1) AS open`, [origin]);
       return { size: row!.newest === null ? 0 : Number(row!.newest) + 1, oldestOpen: Number(row!.open ?? 0) };
     },
-    async leaves(from, to) {
-      const rows = await run<LeafRow>('leaves', `SELECT sequence, leaf, parts, secret FROM ${schemaName}.leaf WHERE origin = $1 AND sequence >= $2 AND sequence < $3 ORDER BY sequence`, [origin, from, to]);
-      return rows.map(({ sequence, leaf, parts, secret }) => ({ sequence: Number(sequence), leaf, parts: readParts(parts), secret }));
-    },
+    leaves: async (from, to) => (await run<LeafRow>('leaves', `SELECT sequence, leaf, parts, secret FROM ${schemaName}.leaf WHERE origin = $1 AND sequence >= $2 AND sequence < $3 ORDER BY sequence`,
+      [origin, from, to])).map(readLeaf),
+    leavesAt: async (places) => (await run<LeafRow>('leaves-at', `SELECT sequence, leaf, parts, secret FROM ${schemaName}.leaf WHERE origin = $1 AND sequence = ANY($2::bigint[])`,
+      [origin, places])).map(readLeaf),
     async tile(level, index) {
       const [row] = await run<{ readonly hashes: Uint8Array }>('tile', `SELECT hashes FROM ${schemaName}.tile WHERE origin = $1 AND level = $2 AND place = $3`, [origin, level, index]);
       return row ? readHashes(row.hashes) : null;

@@ -61,6 +61,7 @@ export function openSqliteStore(path: string, { readOnly = false }: { readonly r
   const insertCheckpoint = readOnly ? null : database.prepare('INSERT INTO checkpoint (size, note) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const setOpen = readOnly ? null : database.prepare('UPDATE open_from SET sequence = ?');
   const selectLeaves = database.prepare('SELECT sequence, leaf, parts, secret FROM leaf WHERE sequence >= ? AND sequence < ? ORDER BY sequence');
+  const selectLeavesAt = database.prepare('SELECT sequence, leaf, parts, secret FROM leaf WHERE sequence IN (SELECT value FROM json_each(?))');
   const selectTile = database.prepare('SELECT hashes FROM tile WHERE level = ? AND place = ?');
   const selectOperation = database.prepare('SELECT text FROM operation WHERE digest = ?');
   const selectCheckpoints = database.prepare('SELECT size, note FROM checkpoint WHERE size >= ? AND size < ? ORDER BY size');
@@ -105,6 +106,7 @@ export function openSqliteStore(path: string, { readOnly = false }: { readonly r
       mustBeThere();
     },
     leaves: async (from, to) => (selectLeaves.all(from, to) as Row[]).map(readLeaf),
+    leavesAt: async (places) => (selectLeavesAt.all(JSON.stringify(places)) as Row[]).map(readLeaf),
     async tile(level, index) {
       const row = selectTile.get(level, index) as Row | undefined;
       return row ? readHashes(row['hashes'] as Uint8Array) : null;

@@ -9,6 +9,7 @@ export function memoryStore(raw: RawLog): LogStore {
     state: async () => ({ size: Math.max(-1, ...raw.leaf.map(({ sequence }) => sequence)) + 1, oldestOpen: 0 }),
     append: () => Promise.reject(new Error('only read')),
     leaves: async (from, to) => raw.leaf.filter(({ sequence }) => sequence >= from && sequence < to).sort((a, b) => a.sequence - b.sequence).map(leafOf),
+    leavesAt: async (places) => raw.leaf.filter(({ sequence }) => places.includes(sequence)).map(leafOf),
     async tile(level, index) {
       const hashes = raw.tile.find((tile) => tile.level === level && tile.place === index)?.hashes;
       return hashes ? Array.from({ length: Math.ceil(hashes.length / 32) }, (_, place) => hashes.subarray(place * 32, (place + 1) * 32)) : null;

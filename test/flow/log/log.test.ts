@@ -63,6 +63,19 @@ onEachStore((logs) => {
     await close();
   });
 
+  it('gives the leaves at some places as it gives those of a range; a place that has none is left out', async () => {
+    const place = await logs.place();
+    const log = await openLogAt(place);
+    await log.append(operations(100));
+    await log.close();
+    const { store, close } = await readLogAt(place);
+    const all = await store.leaves(0, 200);
+    const some = [...await store.leavesAt([199, 0, 64, 200, 1, 2 ** 40])].sort((one, other) => one.sequence - other.sequence);
+    expect(some).toEqual([0, 1, 64, 199].map((at) => all[at]));
+    expect(await store.leavesAt([])).toEqual([]);
+    await close();
+  });
+
   it('seals what was searched for, and verifies when the key is destroyed', async () => {
     const place = await logs.place();
     const log = await openLogAt(place);

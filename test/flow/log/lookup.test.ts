@@ -176,7 +176,7 @@ it('of a block that a process left half written in SQLite nothing stays', async 
     throw ended;
   };
   await expect(store.seal('log-0', { ...sealing, postings: half() })).rejects.toBe(ended);
-  expect(await store.postings('log-0', stale, 0, 1)).toHaveLength(1);
+  expect((await store.postings('log-0', [{ term: stale, last: 0, most: 1 }]))[0]).toHaveLength(1);
   const lookup = await openLookup([{ origin: 'log-0', store: log }], store);
   await lookup.follow();
   expect(await lookup.count({ views: [[[stale]]], from: null, to: null })).toBe(0);

@@ -4,9 +4,11 @@ import { openCheckpoint, signCheckpoint } from './checkpoint.js';
 import type { AccessesHeader, AdministrationHeader, AnswerHeader, IntentHeader, LeafHeader, LeafPart, OutcomeHeader, RefusalsHeader } from './entry.js';
 import { GrowingTree, tileWidth } from './growing-tree.js';
 import type { Tile } from './growing-tree.js';
-import { decodeLeaf, encodeLeaf, secretBytes } from './leaf.js';
+import { canonicalJson, decodeLeaf, encodeLeaf, secretBytes } from './leaf.js';
 import { leafHash, rootHash } from '../schema/merkle.js';
 import type { SearchKeys } from './search-keys.js';
+import { serialEntry } from './serial-entry.js';
+import type { SerialEntry } from './serial-entry.js';
 import { LogStoreError } from './store.js';
 import type { Flush, LogStore, StoredCheckpoint, StoredLeaf } from './store.js';
 import { treeRoot } from './tile-proofs.js';
@@ -52,7 +54,7 @@ export interface Appender {
    * is away and they turn out to be there when it is back; nothing is written twice, and no place stays empty.
    * @returns the place of the first.
    */
-  append(entries: readonly LogEntry[]): Promise<number>;
+  append(entries: readonly SerialEntry[]): Promise<number>;
   /** Signs a checkpoint over all there is, unless the newest one is. */
   checkpoint(): Promise<StoredCheckpoint | null>;
   /** The newest checkpoint. Null: none was due yet. */
@@ -139,7 +141,7 @@ export async function openAppender({ store, keys, origin, signingKey, checkpoint
     if (Buffer.compare(root, told.rootHash) !== 0) throw new LogStoreError(`Expected the root that the checkpoint over ${told.size} leaves has, got another: the log was changed`);
   }
 
-  async function write(entries: readonly LogEntry[], signed: boolean): Promise<number> {
+  async function write(entries: readonly SerialEntry[], signed: boolean): Promise<number> {
     const from = size;
     const growing = (tree ??= await readTree(store, from));
     const at = now();
@@ -147,9 +149,10 @@ export async function openAppender({ store, keys, origin, signingKey, checkpoint
     const tiles: Tile[] = [];
     const operations = new Map<string, string>();
     const opened = new Map(open);
+    const secrets = randomBytes(entries.length * secretBytes);
     for (const [place, { header, parts, search, operation }] of entries.entries()) {
-      const sealed = search ? [...parts, keys.seal(at, search.country, search.values)] : parts;
-      const { hash, ...stored } = encodeLeaf({ v: 1, origin, at: at.toISOString(), ...header }, sealed, randomBytes(secretBytes));
+      const sealed = search ? [...parts, canonicalJson(keys.seal(at, search.country, search.values))] : parts;
+      const { hash, ...stored } = encodeLeaf({ v: 1, origin, at: at.toISOString(), ...header }, sealed, secrets.subarray(place * secretBytes, (place + 1) * secretBytes));
       leaves.push({ sequence: from + place, ...stored });
       tiles.push(...growing.add(hash));
       if (operation && !knownOperations.has(operation.digest)) operations.set(operation.digest, operation.text);
@@ -192,7 +195,7 @@ export async function openAppender({ store, keys, origin, signingKey, checkpoint
     return true;
   }
 
-  async function attempt(entries: readonly LogEntry[], signed: boolean): Promise<number> {
+  async function attempt(entries: readonly SerialEntry[], signed: boolean): Promise<number> {
     if (underWay) await settle(underWay);
     const from = size;
     try {
@@ -215,7 +218,7 @@ export async function openAppender({ store, keys, origin, signingKey, checkpoint
   const running = new Set(known?.running);
   const unknown = [...left.keys()].filter((id) => !running.has(id));
   if (unknown.length > 0) {
-    const outcome = (id: string): LogEntry => ({ header: { kind: 'OUTCOME', id, result: 'UNKNOWN', code: null, latencyMs: null }, parts: [], search: null, operation: null });
+    const outcome = (id: string): SerialEntry => serialEntry({ header: { kind: 'OUTCOME', id, result: 'UNKNOWN', code: null, latencyMs: null }, parts: [], search: null, operation: null });
     await attempt(unknown.map(outcome), true);
   }
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { LeafHeader, LeafPart } from './entry.js';
+import type { LeafHeader } from './entry.js';
 import { leafHash } from '../schema/merkle.js';
 
 /** A leaf as it is stored: what is hashed, and what opens its commitments. */
@@ -28,6 +28,8 @@ const salted = Buffer.alloc(16 * 1024);
 
 /** RFC 8785 JSON. @throws Error when the value is none that JSON has. */
 export function canonicalJson(value: unknown): string {
+  // Of a value whose keys are sorted, `JSON.stringify` writes the same in a third of the time.
+  if (areSorted(value)) return JSON.stringify(value);
   const text = canonicalize(value);
   if (text === undefined) throw new Error('Expected a value that JSON has, got none.');
   return text;
@@ -55,21 +57,20 @@ export function commitmentOf(salt: Uint8Array, part: string): string {
 
 /**
  * The leaf of a header and its parts.
+ * @param parts each as RFC 8785 JSON.
  * @param secret 32 bytes nobody can guess, of this leaf alone.
  */
-export function encodeLeaf(header: LeafHeader, parts: readonly LeafPart[], secret: Uint8Array): EncodedLeaf {
+export function encodeLeaf(header: LeafHeader, parts: readonly string[], secret: Uint8Array): EncodedLeaf {
   if (secret.length !== secretBytes) throw new Error(`A leaf's secret has ${secretBytes} bytes, got ${secret.length}.`);
-  const texts = parts.map(canonicalJson);
-  const commitments = texts.map((text, place) => commitmentOf(saltOf(secret, place), text));
+  const commitments = parts.map((part, place) => commitmentOf(saltOf(secret, place), part));
   const leaf = Buffer.from(canonicalJson({ ...header, parts: commitments }));
-  return { leaf, parts: texts, secret, hash: leafHash(leaf) };
+  return { leaf, parts, secret, hash: leafHash(leaf) };
 }
 
-/** Whether a text is the RFC 8785 JSON of its value: what `JSON.stringify` writes, when all keys are sorted. */
-const isCanonical = (value: unknown, text: string): boolean => (areSorted(value) && JSON.stringify(value) === text) || canonicalJson(value) === text;
-
+/** Whether `JSON.stringify` writes RFC 8785 JSON of a value: all keys are sorted, and there is nothing that JSON has not. */
 function areSorted(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return true;
+  if (typeof value !== 'object') return typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+  if (value === null) return true;
   if (Array.isArray(value)) return value.every(areSorted);
   let before = '';
   for (const [key, each] of Object.entries(value)) {
@@ -91,7 +92,7 @@ export function decodeLeaf(leaf: Uint8Array): DecodedLeaf {
   const text = Buffer.from(leaf).toString();
   const value = JSON.parse(text) as LeafHeader & { readonly parts: readonly string[] };
   const { parts, ...header } = value;
-  if (!Array.isArray(parts) || !isCanonical(value, text)) throw new Error('Expected RFC 8785 JSON with `parts`, got something else');
+  if (!Array.isArray(parts) || canonicalJson(value) !== text) throw new Error('Expected RFC 8785 JSON with `parts`, got something else');
   return { header: header, commitments: parts };
 }
 

@@ -12,6 +12,8 @@ import { lookEveryMs, takeOrders } from './order-files.js';
 import type { Retention } from './retention.js';
 import { openSearchKeys } from './search-keys.js';
 import type { SearchKeys } from './search-keys.js';
+import { serialEntry } from './serial-entry.js';
+import type { SerialEntry } from './serial-entry.js';
 import { LogStoreError } from './store.js';
 import type { LogStore } from './store.js';
 
@@ -30,7 +32,7 @@ export interface WriterData extends LogPlace {
 
 /** What it is asked. */
 export type WriterRequest =
-  | { readonly kind: 'append'; readonly batch: number; readonly entries: readonly LogEntry[] }
+  | { readonly kind: 'append'; readonly batch: number; readonly entries: readonly SerialEntry[] }
   | { readonly kind: 'order'; readonly number: number; readonly order: LogOrder }
   | { readonly kind: 'close' };
 
@@ -53,7 +55,7 @@ export interface WriterPort {
 
 /** Entries that wait to be written, and who is told: the port of its batch, or the loop itself. */
 interface WaitingEntries {
-  readonly entries: readonly LogEntry[];
+  readonly entries: readonly SerialEntry[];
   readonly told: number | { readonly written: (first: number) => void; readonly failed: (reason: string) => void };
 }
 
@@ -158,7 +160,7 @@ async function run(port: WriterPort, { origin, checkpointMs, known = null, reten
   let ordered: Promise<unknown> = Promise.resolve();
   const obey = (order: LogOrder): Promise<LogOrderResult> => {
     const append = (entries: readonly LogEntry[]): Promise<number> => new Promise((written, failed) => {
-      waiting.push({ entries, told: { written, failed: (reason) => failed(new LogStoreError(reason)) } });
+      waiting.push({ entries: entries.map(serialEntry), told: { written, failed: (reason) => failed(new LogStoreError(reason)) } });
       void work();
     });
     const result = ordered.then(() => {

@@ -1,5 +1,7 @@
 import type { LogOrder, LogOrderResult } from './administration.js';
 import type { LogEntry } from './append.js';
+import { serialEntry } from './serial-entry.js';
+import type { SerialEntry } from './serial-entry.js';
 import { LogStoreError } from './store.js';
 import { runWriteLoop } from './write-loop.js';
 import type { WriterData, WriterReply, WriterRequest } from './write-loop.js';
@@ -21,9 +23,10 @@ export interface LogWriterOptions extends WriterData {
 export interface LogWriter {
   /**
    * Writes entries in their order after those of earlier calls; resolves when they are on the disk, with the place of the first.
+   * @param patienceMs how long they may wait to be written together with what comes later, in milliseconds. Default: not at all.
    * @throws LogStoreError when they are not: the log cannot be written, or too many wait.
    */
-  append(entries: readonly LogEntry[]): Promise<number>;
+  append(entries: readonly LogEntry[], patienceMs?: number): Promise<number>;
   /** Has an order about the keys of search values carried out. @throws LogStoreError when the log cannot be written. */
   order(order: LogOrder): Promise<LogOrderResult>;
   /** The newest checkpoint, a signed note. Null: there is none yet. */
@@ -85,7 +88,9 @@ export async function openLogWriter({ thread = true, mostWaiting, onFailure, ...
   let size = 0;
   let ended: string | null = null;
   let opened: { readonly ready: () => void; readonly failed: (error: Error) => void } | null = null;
-  let outbox: LogEntry[][] = [], resolvers: Waiting[][] = [];
+  let outbox: SerialEntry[] = [], resolvers: Waiting[] = [];
+  /** When what is in the outbox is sent at the latest: in this turn, or by a timer. Null: it is empty. */
+  let sending: 'now' | NodeJS.Timeout | null = null;
 
   const failAll = (reason: string): void => {
     ended ??= reason;
@@ -131,8 +136,10 @@ export async function openLogWriter({ thread = true, mostWaiting, onFailure, ...
 
   // Entries of requests that end together go over together.
   const send = (): void => {
+    if (sending !== null && sending !== 'now') clearTimeout(sending);
+    sending = null;
     if (outbox.length === 0) return;
-    const entries = outbox.flat(), settled = resolvers.flat();
+    const entries = outbox, settled = resolvers;
     outbox = [];
     resolvers = [];
     if (ended !== null) {
@@ -159,13 +166,19 @@ export async function openLogWriter({ thread = true, mostWaiting, onFailure, ...
   let closing: Promise<void> | null = null;
 
   return {
-    append(entries) {
+    append(entries, patienceMs = 0) {
       if (ended !== null || closing) return Promise.reject(new LogStoreError(ended ?? 'The log is closed.'));
       if (waiting + entries.length > mostWaiting) return Promise.reject(new LogStoreError(`Expected ${mostWaiting} entries to wait at most, got more`));
+      const serial = entries.map(serialEntry);
       return new Promise((written, failed) => {
-        if (outbox.length === 0) setImmediate(send);
-        outbox.push([...entries]);
-        resolvers.push([{ count: entries.length, written, failed }]);
+        if (patienceMs > 0) sending ??= setTimeout(send, patienceMs);
+        else if (sending !== 'now') {
+          if (sending !== null) clearTimeout(sending);
+          sending = 'now';
+          setImmediate(send);
+        }
+        outbox.push(...serial);
+        resolvers.push({ count: entries.length, written, failed });
         waiting += entries.length;
       });
     },

@@ -3,7 +3,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { encodeLeaf } from '../../log/leaf.js';
+import { canonicalJson, encodeLeaf } from '../../log/leaf.js';
 import { blockSize } from '../../log/lookup/bits.js';
 import { hourOf, lookupSchema, openLookup, openPostgresLookup, openSqliteLookup, term, termsOf } from '../../log/lookup/index.js';
 import type { Lookup, LookupStore } from '../../log/lookup/index.js';
@@ -54,7 +54,7 @@ async function writeLeaves(store: LogStore, operations: number): Promise<void> {
   const { size } = await store.state();
   for (let from = size; from < operations * 2; from += 1_000) {
     const leaves = Array.from({ length: 500 }, (_none, each) => madeLeaves(from / 2 + each)).flat().map(([header, parts], place): StoredLeaf => {
-      const { leaf, parts: texts, secret } = encodeLeaf(header, parts, randomBytes(32));
+      const { leaf, parts: texts, secret } = encodeLeaf(header, parts.map(canonicalJson), randomBytes(32));
       return { sequence: from + place, leaf, parts: texts, secret };
     });
     await store.append({ at: new Date(), leaves, tiles: [], operations: new Map(), oldestOpen: from + 1_000, checkpoint: null });

@@ -46,6 +46,11 @@ const longestRefused = 65_536;
 const floodMs = 60_000;
 /** Requesters remembered in that time. */
 const rememberedFloods = 10_000;
+/**
+ * How long an intent may wait for an outcome, its own or another's, to be written with: a flush less, where bureaux answer sooner than that. Bureaux are asked
+ * meanwhile, and log what they are asked.
+ */
+const intentPatienceMs = 10;
 const floodCodes = new Set(['RATE_LIMITED', 'LOCKED_OUT']);
 
 const key = Symbol('audit');
@@ -164,7 +169,7 @@ export async function openAudit({ open, retryMs, refusalsMs, onChange, now = () 
     intend(context, operation) {
       const entry = intentOf(context, operation, true);
       running.add(context.id);
-      accountOf(context).intent = { entry, written: writer.append([entry]) };
+      accountOf(context).intent = { entry, written: writer.append([entry], intentPatienceMs) };
     },
     async conclude(context, { answered, code, operation }) {
       const account = accountOf(context);

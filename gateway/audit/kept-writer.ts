@@ -21,8 +21,11 @@ export interface KeptWriter {
   readonly available: boolean;
   /** The newest checkpoint, a signed note. Null: there is none. */
   readonly checkpoint: string | null;
-  /** Writes entries after those of earlier calls. @returns whether they are on the disk. Never rejects. */
-  append(entries: readonly LogEntry[]): Promise<boolean>;
+  /**
+   * Writes entries after those of earlier calls. @returns whether they are on the disk. Never rejects.
+   * @param patienceMs how long they may wait to be written together with what comes later, in milliseconds. Default: not at all.
+   */
+  append(entries: readonly LogEntry[], patienceMs?: number): Promise<boolean>;
   /** Writes what is owed and waits, signs a last checkpoint, and closes the log. */
   close(): Promise<void>;
 }
@@ -90,9 +93,9 @@ export async function openKeptWriter({ open, retryMs, running, takeOwed, giveBac
     get checkpoint() {
       return writer.checkpoint;
     },
-    append(entries) {
+    append(entries, patienceMs) {
       if (!available) return Promise.resolve(false);
-      return writer.append(entries).then(() => true, failed);
+      return writer.append(entries, patienceMs).then(() => true, failed);
     },
     async close() {
       closed = true;

@@ -4,15 +4,17 @@ import { joinedOutcomes } from '../util/ledger.js';
 import type { Ledger, NotedOutcome } from '../util/ledger.js';
 import { readIds } from './record-ids.js';
 
+// Keys of parts stand in the order of RFC 8785, that of UTF-16: then they are written as they are.
+
 /** Who asks, and for which case. */
 export function askedParts({ requester, purpose }: Pick<Asked, 'requester' | 'purpose'>): LeafPart[] {
   const parts: LeafPart[] = [];
   if (requester) {
     const { user, issuer, organisation, country, role, scopes, partnerSystem, onBehalfOf } = requester;
-    parts.push({ part: 'requester', user, ...(issuer !== undefined && { issuer }), organisation, country, role, scopes, partnerSystem, onBehalfOf } satisfies RequesterPart);
+    parts.push({ country, ...(issuer !== undefined && { issuer }), onBehalfOf, organisation, part: 'requester', partnerSystem, role, scopes, user } satisfies RequesterPart);
   }
   if (purpose && (purpose.caseReference !== null || purpose.justification !== null)) {
-    parts.push({ part: 'case', caseReference: purpose.caseReference, justification: purpose.justification } satisfies CasePart);
+    parts.push({ caseReference: purpose.caseReference, justification: purpose.justification, part: 'case' } satisfies CasePart);
   }
   return parts;
 }
@@ -57,11 +59,11 @@ export function countryParts({ outcomes, texts, records, named, entries }: Ledge
     const known = [...sources.get(country) ?? []].sort();
     const given = disclosed.get(country);
     if (given || disclosing.has(status)) {
-      own.push({ part: 'country', country, status, sources: known, count, reason, latencyMs, records: [...given ?? []].sort(), ...answersOf(entries.get(country)) });
+      own.push({ ...answersOf(entries.get(country)), count, country, latencyMs, part: 'country', reason, records: [...given ?? []].sort(), sources: known, status });
       continue;
     }
     const group = `${status} ${reason ?? ''} ${known.join()}`;
-    const others = grouped.get(group) ?? { part: 'countries', status, sources: known, reason, countries: [] };
+    const others = grouped.get(group) ?? { countries: [], part: 'countries', reason, sources: known, status };
     grouped.set(group, others);
     others.countries.push(country);
     const gave = entries.get(country);

@@ -55,6 +55,7 @@ export function openSqliteStore(path: string, { readOnly = false }: { readonly r
     if (error instanceof LogStoreError) throw error;
     throw new LogStoreError(`Expected a query log in SQLite, got a file that cannot be read as one (${error instanceof Error ? error.message : 'no reason given'})`);
   }
+  const begin = database.prepare('BEGIN IMMEDIATE'), commit = database.prepare('COMMIT');
   const insertLeaf = readOnly ? null : database.prepare('INSERT INTO leaf (sequence, leaf, parts, secret) VALUES (?, ?, ?, ?)');
   const insertTile = readOnly ? null : database.prepare('INSERT INTO tile (level, place, hashes) VALUES (?, ?, ?)');
   const insertOperation = readOnly ? null : database.prepare('INSERT INTO operation (digest, text) VALUES (?, ?) ON CONFLICT DO NOTHING');
@@ -79,14 +80,14 @@ export function openSqliteStore(path: string, { readOnly = false }: { readonly r
   };
 
   const write = ({ leaves, tiles, operations, oldestOpen, checkpoint }: Flush): void => {
-    database.exec('BEGIN IMMEDIATE');
+    begin.run();
     try {
       for (const { sequence, leaf, parts, secret } of leaves) insertLeaf!.run(sequence, leaf, JSON.stringify(parts), secret);
       for (const { level, index, hashes } of tiles) insertTile!.run(level, index, Buffer.concat(hashes));
       for (const [digest, text] of operations) insertOperation!.run(digest, text);
       if (checkpoint) insertCheckpoint!.run(checkpoint.size, checkpoint.note);
       setOpen!.run(oldestOpen);
-      database.exec('COMMIT');
+      commit.run();
     } catch (error) {
       // A commit that fails for a full disk has ended the transaction already.
       if (database.isTransaction) database.exec('ROLLBACK');
@@ -101,7 +102,6 @@ export function openSqliteStore(path: string, { readOnly = false }: { readonly r
       return { size: Number(size), oldestOpen: Number(open) };
     },
     async append(flush) {
-      mustBeThere();
       write(flush);
       mustBeThere();
     },

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LeafHeader, LeafPart } from '../../log/entry.js';
-import { encodeLeaf } from '../../log/leaf.js';
+import { canonicalJson, encodeLeaf } from '../../log/leaf.js';
 import { logFiles } from '../../log/log-files.js';
 import { openSqliteStore } from '../../log/sqlite/sqlite-store.js';
 import type { LogStore } from '../../log/store.js';
@@ -107,7 +107,7 @@ export async function appendLeaves(store: LogStore, leaves: readonly (readonly [
   await store.append({
     at: new Date(),
     leaves: leaves.map(([header, parts], place) => {
-      const { leaf, parts: texts, secret } = encodeLeaf(header, parts, randomBytes(32));
+      const { leaf, parts: texts, secret } = encodeLeaf(header, parts.map(canonicalJson), randomBytes(32));
       return { sequence: size + place, leaf, parts: texts, secret };
     }),
     tiles: [], operations: new Map(), oldestOpen: 0, checkpoint: null,

@@ -23,6 +23,19 @@ onEachStore((logs) => {
     await expect(log.append(operations(1))).rejects.toThrow('The log is closed.');
   });
 
+  it('writes what may wait together with what comes next, in the order of the calls, and alone when nothing comes', async () => {
+    const place = await logs.place();
+    const log = await openLogAt(place);
+    const patient = log.append([intent('a')], 3_600_000);
+    expect(await log.append([outcome('b')])).toBe(1);
+    expect(await patient).toBe(0);
+    expect(await log.append([intent('c')], 1)).toBe(2);
+    const last = log.append([intent('d')], 3_600_000);
+    await log.close();
+    expect(await last).toBe(3);
+    expect(await verifyLogAt(place)).toMatchObject({ size: 4, fault: null });
+  });
+
   it('keeps several logs of a process apart, and goes on with the others when one is closed or cannot be opened', async () => {
     const places = [await logs.place(), await logs.place(), await logs.place()];
     const [one, two, three] = await Promise.all(places.map((place) => openLogAt(place))) as [LogWriter, LogWriter, LogWriter];

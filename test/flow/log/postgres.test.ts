@@ -8,6 +8,7 @@ import { openAppender } from '../../../log/append.js';
 import { verifierKey } from '../../../log/checkpoint.js';
 import { openLogIdentity, logFiles } from '../../../log/log-files.js';
 import { openSearchKeys } from '../../../log/search-keys.js';
+import { serialEntry } from '../../../log/serial-entry.js';
 import { verifyLog } from '../../../log/verify.js';
 import { join } from 'node:path';
 import { cutConnection } from '../../support/cut-connection.js';
@@ -68,7 +69,7 @@ const place = (port?: number): LogPlace => ({ folder: logFolder(), database: { u
 
 it('the role that writes may read and insert, and nothing else; one that reads, only read', async () => {
   const log = await openHere(place(), 'rights.test.example');
-  await log.appender.append(operations(1));
+  await log.appender.append(operations(1).map(serialEntry));
   await log.close();
   const tables = ['log', 'leaf', 'tile', 'operation', 'checkpoint', 'flush'];
   const column = { log: 'verifier_key', leaf: 'parts', tile: 'hashes', operation: 'text', checkpoint: 'note', flush: 'oldest_open' };
@@ -96,11 +97,11 @@ it('is installed as often as one likes; months are made ahead, and a time withou
   expect(await installLogTables({ ...options, months: 2 })).toMatchObject({ made: false, until: '2027-01', warnings: [expect.stringMatching(/^fsync is off/), expect.stringMatching(/^full_page_writes is off/)] });
   let time = now;
   const log = await openHere(place(), 'months.test.example', () => time);
-  await log.appender.append(operations(1));
+  await log.appender.append(operations(1).map(serialEntry));
   time = new Date('2027-02-01T00:00:00Z');
-  await expect(log.appender.append(operations(1))).rejects.toThrow("Expected a month's partition for the time of the entries, got none");
+  await expect(log.appender.append(operations(1).map(serialEntry))).rejects.toThrow("Expected a month's partition for the time of the entries, got none");
   expect(await installLogTables({ ...options, months: 3 })).toMatchObject({ made: false, until: '2027-02' });
-  expect(await log.appender.append(operations(1))).toBe(2);
+  expect(await log.appender.append(operations(1).map(serialEntry))).toBe(2);
   expect(await log.verified()).toMatchObject({ size: 4, fault: null });
   await log.close();
   const rows = await server.query("SELECT tableoid::regclass::text AS name, count(*)::int AS n FROM query_log.leaf WHERE origin = 'months.test.example' GROUP BY 1 ORDER BY 1", 'logs');
@@ -119,7 +120,7 @@ it('gives no rights to who could take more, and says what is missing where it wa
 it('one database has many logs, and each has one writer', async () => {
   const places = [place(), place()];
   const [one, two] = await Promise.all([openHere(places[0]!, 'one.test.example'), openHere(places[1]!, 'two.test.example')]);
-  await Promise.all([one.appender.append(operations(3)), two.appender.append(operations(2))]);
+  await Promise.all([one.appender.append(operations(3).map(serialEntry)), two.appender.append(operations(2).map(serialEntry))]);
   expect(await one.verified()).toMatchObject({ origin: 'one.test.example', size: 6, fault: null });
   expect(await two.verified()).toMatchObject({ origin: 'two.test.example', size: 4, fault: null });
   const second = { ...places[0]!, database: { url: urlOf(writer), timeoutMs: 60_000, lockTimeoutMs: 50 } };
@@ -134,12 +135,12 @@ it('one database has many logs, and each has one writer', async () => {
 it('an append whose answer was lost is written once; one that did not arrive, not at all', async () => {
   const between = await cutConnection(server.port);
   const log = await openHere(place(between.port), 'lost.test.example');
-  expect(await log.appender.append(operations(1))).toBe(0);
+  expect(await log.appender.append(operations(1).map(serialEntry))).toBe(0);
   between.beforeNextAnswer();
-  expect(await log.appender.append(operations(2))).toBe(2);
+  expect(await log.appender.append(operations(2).map(serialEntry))).toBe(2);
   between.beforeNextRequest();
-  await expect(log.appender.append(operations(3))).rejects.toThrow("Expected the log's database to answer, got");
-  expect(await log.appender.append(operations(1))).toBe(6);
+  await expect(log.appender.append(operations(3).map(serialEntry))).rejects.toThrow("Expected the log's database to answer, got");
+  expect(await log.appender.append(operations(1).map(serialEntry))).toBe(6);
   expect(await log.verified()).toMatchObject({ size: 8, open: 0, fault: null });
   expect(log.appender.size).toBe(8);
   await log.close();
@@ -149,16 +150,16 @@ it('an append whose answer was lost is written once; one that did not arrive, no
 it('an append whose answer was lost while the database stays away is found when it is back', async () => {
   const between = await cutConnection(server.port);
   const log = await openHere(place(between.port), 'away.test.example');
-  await log.appender.append(operations(1));
+  await log.appender.append(operations(1).map(serialEntry));
   between.beforeNextAnswer();
-  const append = log.appender.append(operations(2));
+  const append = log.appender.append(operations(2).map(serialEntry));
   // The connection under way is cut by its answer; new ones are refused from now on.
   between.refuseNew(true);
   await expect(append).rejects.toThrow("Expected the log's database to answer, got");
-  await expect(log.appender.append(operations(1))).rejects.toThrow("Expected the log's database to answer, got");
+  await expect(log.appender.append(operations(1).map(serialEntry))).rejects.toThrow("Expected the log's database to answer, got");
   between.refuseNew(false);
   // Two operations were written, and are there; the one that was refused while it was away is not.
-  expect(await log.appender.append(operations(1))).toBe(6);
+  expect(await log.appender.append(operations(1).map(serialEntry))).toBe(6);
   expect(await log.verified()).toMatchObject({ size: 8, open: 0, fault: null });
   await log.close();
   await between.close();
@@ -166,12 +167,12 @@ it('an append whose answer was lost while the database stays away is found when 
 
 it('goes on by itself when the server has ended its connection; who wrote in between is noticed', async () => {
   const log = await openHere(place(), 'ended.test.example');
-  await log.appender.append(operations(1));
+  await log.appender.append(operations(1).map(serialEntry));
   await server.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'bureaux query log, writing'");
-  const first = await log.appender.append(operations(1)).catch(() => log.appender.append(operations(1)));
+  const first = await log.appender.append(operations(1).map(serialEntry)).catch(() => log.appender.append(operations(1).map(serialEntry)));
   expect(first).toBe(2);
   await server.query("INSERT INTO query_log.flush VALUES ('ended.test.example', 4, 5, 5)", 'logs');
-  await expect(log.appender.append(operations(1))).rejects.toThrow('Expected a log that ends where this process has written last, got one that somebody else has written to');
+  await expect(log.appender.append(operations(1).map(serialEntry))).rejects.toThrow('Expected a log that ends where this process has written last, got one that somebody else has written to');
   await log.close();
 });
 

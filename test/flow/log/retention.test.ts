@@ -11,6 +11,7 @@ import { orderLog } from '../../../log/order.js';
 import { proveEntry, verifyEntryProof } from '../../../log/proof.js';
 import { readEntry } from '../../../log/read-entry.js';
 import { openSearchKeys } from '../../../log/search-keys.js';
+import { serialEntry } from '../../../log/serial-entry.js';
 import { verifyLog } from '../../../log/verify.js';
 import { intent, logFolder, logOrigin, openLog, outcome } from '../../support/query-log.js';
 import { onEachStore, openLogAt, readLogAt } from '../../support/stored-logs.js';
@@ -37,8 +38,8 @@ async function openFrozen(logs: StoredLogs) {
   return {
     store, keys, signingKey,
     on: (day: string) => void (time = new Date(`${day}T12:00:00Z`)),
-    append: (entries: readonly LogEntry[]) => appender.append(entries),
-    order: (order: LogOrder): Promise<LogOrderResult> => carryOut(order, { store, keys, append: appender.append, now }),
+    append: (entries: readonly LogEntry[]) => appender.append(entries.map(serialEntry)),
+    order: (order: LogOrder): Promise<LogOrderResult> => carryOut(order, { store, keys, append: (entries) => appender.append(entries.map(serialEntry)), now }),
     read: async (place_: number) => readEntry(logOrigin, (await store.leaves(place_, place_ + 1))[0]!, keys),
     verified: () => verifyLog({ store, origin: logOrigin, key: signingKey }),
     async close() {

@@ -1,5 +1,6 @@
 import { getNamedType, getNullableType, isCompositeType, isInputObjectType, isInterfaceType, isListType, isObjectType, Kind, valueFromASTUntyped } from 'graphql';
 import type { FieldNode, FragmentDefinitionNode, GraphQLCompositeType, GraphQLField, GraphQLInputType, SelectionSetNode } from 'graphql';
+import { hasWildcard, isIdentifierField } from '../../schema/identifier.js';
 import type { ParsedOperation } from '../request.js';
 import type { Weights } from './weights.js';
 
@@ -12,6 +13,9 @@ export interface CostModel {
 
 /** Items of a list that says nothing of its size. */
 const unstatedSize = 5;
+
+/** What a wildcard in a plate or a serial number costs more in each country: a register is read over a range, not at a place. */
+const wildcardCost = 10;
 
 /** The cost of asking for the schema itself, for each `__schema` and `__type`. */
 const introspectionCost = 100;
@@ -123,6 +127,8 @@ function costOfInput(type: GraphQLInputType, value: unknown, weights: Weights): 
   if (!isInputObjectType(named) || value === null || typeof value !== 'object') return 0;
   return Object.values(named.getFields()).reduce((sum, { name, type: below }) => {
     const given = Object.hasOwn(value, name) ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
-    return given === undefined || given === null ? sum : sum + weights.inputField(named.name, name) + costOfInput(below, given, weights);
+    if (given === undefined || given === null) return sum;
+    const wildcard = typeof given === 'string' && isIdentifierField(name) && hasWildcard(given) ? wildcardCost : 0;
+    return sum + weights.inputField(named.name, name) + wildcard + costOfInput(below, given, weights);
   }, 0);
 }

@@ -1,13 +1,14 @@
 import { getNamedType, getNullableType, isListType, Kind, valueFromASTUntyped } from 'graphql';
 import type { FieldNode, GraphQLField, SelectionSetNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { readMrz } from '../../schema/mrz.js';
 import type { ParsedOperation } from '../request.js';
 import { seeRootFields } from '../util/root-fields.js';
 import type { Costed } from './cost.js';
 
 /** What one operation did that an enumeration does, too. */
 export interface Signs {
-  /** Numbers asked in the same hundred as another number of the requester's. */
+  /** Numbers asked in the same hundred as another number of the requester's; a wildcard asks for `numbersOfWildcard` such. */
   readonly neighbours: number;
   /** Records asked by an id that does not exist. */
   readonly unknownIds: number;
@@ -20,6 +21,9 @@ const narrow = 3;
 
 /** Fields of searches and checks that hold a number of which a register has many in a row. */
 const numbered: ReadonlySet<string> = new Set(['number', 'mrz', 'vin', 'plate', 'engineNumber', 'serial', 'reference']);
+
+/** As how many numbers a number with a wildcard counts, each time it is asked: it finds who is next to whom. */
+const numbersOfWildcard = 10;
 
 /** Requesters whose numbers are remembered, and numbers of each, at most; those of ten minutes ago are forgotten. */
 const mostRequesters = 2_000, mostNumbers = 20_000, rememberedMs = 600_000;
@@ -47,7 +51,7 @@ export function openDetector(): (requester: string, operation: Costed, answer: A
     seeRootFields(operation.operation, operation.document, (node) => {
       const field = root[node.name.value];
       if (!field) return;
-      for (const number of numbersOf(node, field, operation.variables)) if (isNeighbour(number, asked)) neighbours += 1;
+      for (const number of numbersOf(node, field, operation.variables)) neighbours += neighboursOf(number, asked);
       const key = (node.alias ?? node.name).value;
       if (keys.has(key)) return;
       keys.add(key);
@@ -76,16 +80,20 @@ function numbersOf(node: FieldNode, field: GraphQLField<unknown, unknown>, varia
   });
 }
 
-/** The number of the document in a machine-readable zone (ICAO 9303 parts 4 to 7), without filler: in the first of three lines, in the second of two. A text that is none stays. */
+/** The number of the document in a machine-readable zone. A text that is none stays. */
 function numberIn(mrz: string): string {
-  const lines = mrz.split(/\r?\n/).map((line) => line.replace(/ /g, '')).filter((line) => line !== '');
-  const text = lines.join('');
-  const start = lines.length === 3 || text.length === 90 ? 5 : lines.length === 2 ? lines[0]!.length : { 72: 36, 88: 44 }[text.length];
-  return start === undefined ? mrz : text.slice(start, start + 9);
+  const facts = readMrz(mrz.slice(0, 200));
+  return 'defect' in facts ? mrz : facts.number;
 }
 
-/** As registers compare numbers: letters and digits alone, and a digit or letter of another width is the same (NFKC). */
-const folded = (text: string): string => text.slice(0, 200).normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
+/** As registers compare numbers: letters and digits alone, and a digit or letter of another width is the same (NFKC). A wildcard stays. */
+const folded = (text: string): string => text.slice(0, 200).normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}*]/gu, '');
+
+/** How many neighbours are asked by a number. */
+function neighboursOf(number: string, asked: Asked): number {
+  if (number.includes('*')) return numbersOfWildcard;
+  return isNeighbour(number, asked) ? 1 : 0;
+}
 
 /** Whether another number of the same hundred was asked before: one that differs in the last two of its last digits alone. */
 function isNeighbour(number: string, { numbers, hundreds }: Asked): boolean {

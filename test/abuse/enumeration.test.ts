@@ -76,6 +76,15 @@ test.each([
   await expectLocked(ask, '10 numbers of one hundred');
 });
 
+test('a wildcard counts as ten numbers in a row, each time it is asked', async () => {
+  const ask = await newcomer();
+  for (const plate of ['AB*', 'ab-*']) {
+    expect((await ask('{ countries { code } }')).status).toBe(200);
+    expect((await ask('query ($plate: String!) { vehicles(search: { plate: $plate }) { totalCount } }', { plate })).status).toBe(200);
+  }
+  await expectLocked(ask, '10 numbers of one hundred');
+});
+
 test('ids that do not exist lock out; one that does, does not', async () => {
   const ask = await newcomer();
   for (let count = 0; count < 8; count++) expect((await ask('{ person(id: "FR:person:1") { id } }')).body).toEqual({ data: { person: { id: 'FR:person:1' } } });

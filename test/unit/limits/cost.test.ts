@@ -21,6 +21,8 @@ test.each([
   ['matches of a page ask all countries for each person', '{ persons(search: {name: "a"}, in: ["FR"], first: 2) { edges { node { matches { candidates { person { id } } } } } } }',
     5 + 2 + 2 * (1 + 14 * 10 + 5 * (1 + 1))],
   ['a check costs each item in each country, and the records of each item', '{ checkVehicles(vehicles: [{vin: "a"}, {vin: "b"}]) { outcome records { id } } }', 14 * 2 + 2 * 2],
+  ['a wildcard costs ten more in each country', '{ vehicles(search: {plate: "AB*", plateCountry: "FR"}, in: ["FR", "BE"]) { totalCount } firearms(search: {serial: "*1234"}, in: "FR") { totalCount } }', 2 * (5 + 10) + (5 + 10)],
+  ['what may be confused costs one more in each country', '{ vehicles(search: {plate: "AB1", confusables: true}, in: "FR") { totalCount } }', 5 + 1],
   ['totals of an operation ask its members', '{ operation(code: "A") { name arrests seizures { kind } complete } }', 1 + 20 + 20 + 20],
   ['the schema', '{ a: __schema { types { name } } __type(name: "Query") { name } __typename }', 200],
   ['fragments', '{ ...F } fragment F on Query { record(id: "FR:person:1") { ... on Person { documents { id } } ... on TravelDocument { holder { id } } } }', 1 + 5 + 1],

@@ -210,9 +210,12 @@ export async function measureLogRead(load: LogReadLoad, progress: (line: string)
     const borrowed = logs.map((log) => borrowedLeaves(log, withLeaves, 2 * operations));
     const seconds = await writeBlocks(stores, borrowed, made, progress);
     const direct = new DatabaseSync(join(folder, 'lookup.sqlite'));
-    const copySql = (schema: string, shift: number): string =>
-      `INSERT INTO ${schema}posting SELECT origin, term, block + ${shift}, bits FROM ${schema}posting WHERE block < ${Math.min(ownBlocks, blocks - shift)} AND term NOT LIKE 'hour:%'`;
-    const copies = [async (shift: number) => direct.exec(copySql('', shift)), (shift: number) => postgres.query(copySql(`${lookupSchema}.`, shift))];
+    const copied = (term: string, shift: number): string => `posting.block < ${Math.min(ownBlocks, blocks - shift)} AND ${term} NOT LIKE 'hour:%'`;
+    const copies = [
+      async (shift: number) => direct.exec(`INSERT INTO posting SELECT origin, term, block + ${shift}, bits FROM posting WHERE ${copied('term', shift)}`),
+      (shift: number) => postgres.query(`INSERT INTO ${lookupSchema}.posting SELECT posting.term, block + ${shift}, bits
+        FROM ${lookupSchema}.posting JOIN ${lookupSchema}.term ON id = posting.term WHERE ${copied('term.term', shift)} ORDER BY block, length(bits) DESC`),
+    ];
     await repeatBlocks(stores, borrowed, copies, blocks, progress);
     direct.close();
     await postgres.query('ANALYZE');

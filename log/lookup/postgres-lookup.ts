@@ -6,28 +6,47 @@ import { blockSize } from './bits.js';
 import { chunkSize } from './chunk.js';
 import type { LookupStore, Posting, RefusalCount, SealedBlock } from './lookup-store.js';
 
-/** Version of the tables and of what is in them; a schema of another is dropped by `installPostgresLookup`. */
-const version = 1;
+/** Version of the tables and of what is in them: another has a schema of its own, which may be dropped when no gateway uses it any more. */
+const version = 2;
 
 /** The schema of the lookup's tables, beside those of the log. */
 export const lookupSchema = `bureaux_lookup_${version}`;
 
-/** Terms are compared byte by byte. What is in a chunk or a posting is short and dense: nothing is gained by compressing it. */
+/**
+ * Terms are compared byte by byte; each has a number, as it would be most of a posting and of its place in the index. What is in a chunk or a posting is
+ * short and dense: nothing is gained by compressing it.
+ */
 const tables = `
 CREATE TABLE IF NOT EXISTS ${lookupSchema}.block (origin text NOT NULL, block integer NOT NULL, first_place bigint NOT NULL, last_place bigint NOT NULL, last_hash bytea NOT NULL,
   first_at bigint NOT NULL, last_at bigint NOT NULL, fences bytea NOT NULL, PRIMARY KEY (origin, block));
 CREATE TABLE IF NOT EXISTS ${lookupSchema}.chunk (origin text NOT NULL, chunk integer NOT NULL, places bytea NOT NULL, PRIMARY KEY (origin, chunk));
-CREATE TABLE IF NOT EXISTS ${lookupSchema}.posting (origin text COLLATE "C" NOT NULL, term text COLLATE "C" NOT NULL, block integer NOT NULL, bits bytea NOT NULL,
-  PRIMARY KEY (origin, term, block));
+CREATE TABLE IF NOT EXISTS ${lookupSchema}.term (origin text COLLATE "C" NOT NULL, term text COLLATE "C" NOT NULL, id bigint GENERATED ALWAYS AS IDENTITY,
+  PRIMARY KEY (origin, term));
+CREATE TABLE IF NOT EXISTS ${lookupSchema}.posting (term bigint NOT NULL, block integer NOT NULL, bits bytea NOT NULL, PRIMARY KEY (term, block));
 CREATE TABLE IF NOT EXISTS ${lookupSchema}.refusal (origin text NOT NULL, block integer NOT NULL, hour text NOT NULL, code text NOT NULL, refused bigint NOT NULL,
   PRIMARY KEY (origin, block, hour, code));
 ALTER TABLE ${lookupSchema}.chunk ALTER places SET STORAGE PLAIN;
 ALTER TABLE ${lookupSchema}.posting ALTER bits SET STORAGE PLAIN;`;
 
-const names = ['block', 'chunk', 'posting', 'refusal'] as const;
+/** The tables that have an origin; those of postings go before the terms they are of. */
+const names = ['block', 'chunk', 'refusal', 'term'] as const;
+
+const termsOfPostings = `${lookupSchema}.posting JOIN ${lookupSchema}.term ON id = posting.term`;
 
 /** Of a page of the tables' index, and of one round trip: rows written at once. */
 const rowsAtOnce = 2_000;
+
+/** The postings of one row, as a row for each would take longer to read than its bits: of each its block and its length, four bytes each, then its bits. */
+function separated(joined: Uint8Array): readonly Posting[] {
+  const view = new DataView(joined.buffer, joined.byteOffset, joined.byteLength);
+  const postings: Posting[] = [];
+  for (let at = 0; at < joined.length;) {
+    const from = at + 8, to = from + view.getInt32(at + 4);
+    postings.push({ block: view.getInt32(at), bits: joined.subarray(from, to) });
+    at = to;
+  }
+  return postings;
+}
 
 /**
  * Makes the tables of the lookup; done again, it changes nothing. Whoever may make schemas in the database may do it.
@@ -80,8 +99,12 @@ export async function openPostgresLookup(connection: PoolConfig): Promise<Lookup
         await client.query(`INSERT INTO ${lookupSchema}.chunk SELECT $1, * FROM unnest($2::integer[], $3::bytea[]) ON CONFLICT (origin, chunk) DO UPDATE SET places = excluded.places`,
           [origin, some.map(([key]) => key), bytes]);
       } else {
-        await client.query(`INSERT INTO ${lookupSchema}.posting SELECT $1, * FROM unnest($2::text[], $3::integer[], $4::bytea[]) ON CONFLICT (origin, term, block) DO UPDATE SET bits = excluded.bits`,
-          [origin, some.map(([key]) => key), some.map(([, block]) => block), bytes]);
+        const terms = some.map(([key]) => key);
+        await client.query(`INSERT INTO ${lookupSchema}.term (origin, term) SELECT $1, each FROM unnest($2::text[]) each
+          WHERE NOT EXISTS (SELECT FROM ${lookupSchema}.term WHERE origin = $1 AND term = each) ON CONFLICT DO NOTHING`, [origin, terms]);
+        await client.query(`INSERT INTO ${lookupSchema}.posting SELECT id, block, bits FROM unnest($2::text[], $3::integer[], $4::bytea[]) WITH ORDINALITY each (text, block, bits, place)
+          JOIN ${lookupSchema}.term ON origin = $1 AND term = text ORDER BY place ON CONFLICT (term, block) DO UPDATE SET bits = excluded.bits`,
+        [origin, terms, some.map(([, block]) => block), bytes]);
       }
     }
   };
@@ -105,7 +128,8 @@ export async function openPostgresLookup(connection: PoolConfig): Promise<Lookup
       if (rowCount === 0) return;
       const first = block.block * (blockSize / chunkSize);
       await write(client, origin, 'chunk', chunks.map((bytes, index) => [first + index, null, bytes]));
-      await write(client, origin, 'posting', [...postings].map(([term, bits]) => [term, block.block, bits]));
+      // The long ones, which most questions read, side by side.
+      await write(client, origin, 'posting', [...postings].sort(([, one], [, other]) => other.length - one.length).map(([term, bits]) => [term, block.block, bits]));
       for (const { hour, code, count } of refusals) await client.query(`INSERT INTO ${lookupSchema}.refusal VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`, [origin, block.block, hour, code, count]);
     }),
     amend: (origin, amendment) => whole(origin, async (client) => {
@@ -113,36 +137,31 @@ export async function openPostgresLookup(connection: PoolConfig): Promise<Lookup
       const chunk = chunkOf(amendment);
       const { rows: [stored] } = await client.query<{ places: Uint8Array }>(`SELECT places FROM ${lookupSchema}.chunk WHERE origin = $1 AND chunk = $2`, [origin, chunk]);
       await write(client, origin, 'chunk', [[chunk, null, amendedChunk(stored!.places, amendment)]]);
-      const { rows } = await client.query<{ term: string; bits: Uint8Array }>(`SELECT term, bits FROM ${lookupSchema}.posting WHERE origin = $1 AND block = $2 AND term = ANY($3::text[])`,
+      const { rows } = await client.query<{ term: string; bits: Uint8Array }>(`SELECT term.term, bits FROM ${termsOfPostings} WHERE origin = $1 AND block = $2 AND term.term = ANY($3::text[])`,
         [origin, block, [...add, ...remove]]);
       const there = new Map(rows.map(({ term, bits }) => [term, bits]));
       const next = (isIn: boolean) => (term: string) => [term, block, amendedPosting(there.get(term) ?? null, at, isIn)] as const;
       await write(client, origin, 'posting', [...add.map(next(true)), ...remove.map(next(false))]);
     }),
     async postings(origin, ranges) {
-      const found = ranges.map((): Posting[] => []);
+      const found = ranges.map((): readonly Posting[] => []);
       const rows = await query(`
-        SELECT range, block, bits FROM unnest($2::text[], $3::integer[], $4::integer[]) WITH ORDINALITY AS each (term, last, most, range),
-          LATERAL (SELECT block, bits FROM ${lookupSchema}.posting WHERE origin = $1 AND term = each.term AND block <= each.last ORDER BY block DESC LIMIT each.most) posting`,
+        SELECT range, string_agg(int4send(block) || int4send(length(bits)) || bits, '' ORDER BY block DESC) AS joined FROM unnest($2::text[], $3::integer[], $4::integer[]) WITH ORDINALITY each (text, last, most, range)
+          JOIN ${lookupSchema}.term ON origin = $1 AND term = text,
+          LATERAL (SELECT block, bits FROM ${lookupSchema}.posting WHERE posting.term = id AND block <= last ORDER BY block DESC LIMIT most) posting
+        GROUP BY range`,
       [origin, ranges.map(({ term }) => term), ranges.map(({ last }) => last), ranges.map(({ most }) => most)]);
-      for (const row of rows) found[Number(row['range']) - 1]!.push({ block: Number(row['block']), bits: row['bits'] as Uint8Array });
+      for (const row of rows) found[Number(row['range']) - 1] = separated(row['joined'] as Uint8Array);
       return found;
     },
-    async terms(origin, prefix) {
-      // A loose index scan: one look for each term.
-      const rows = await query(`
-        WITH RECURSIVE each AS (
-          (SELECT term FROM ${lookupSchema}.posting WHERE origin = $1 AND term > $2 AND term < $3 ORDER BY term LIMIT 1)
-          UNION ALL SELECT (SELECT next.term FROM ${lookupSchema}.posting next WHERE next.origin = $1 AND next.term > each.term AND next.term < $3 ORDER BY next.term LIMIT 1)
-          FROM each WHERE each.term IS NOT NULL
-        ) SELECT term FROM each WHERE term IS NOT NULL`, [origin, prefix, `${prefix}\u{10ffff}`]);
-      return rows.map((row) => String(row['term']));
-    },
+    terms: async (origin, prefix) => (await query(`SELECT term FROM ${lookupSchema}.term WHERE origin = $1 AND term > $2 AND term < $3 ORDER BY term`, [origin, prefix, `${prefix}\u{10ffff}`]))
+      .map((row) => String(row['term'])),
     chunks: async (origin, indexes) => new Map((await query(`SELECT chunk, places FROM ${lookupSchema}.chunk WHERE origin = $1 AND chunk = ANY($2::integer[])`, [origin, indexes]))
       .map((row) => [Number(row['chunk']), row['places'] as Uint8Array])),
     refusals: async (origin) => (await query(`SELECT hour, code, sum(refused) AS refused FROM ${lookupSchema}.refusal WHERE origin = $1 GROUP BY hour, code`, [origin]))
       .map((row): RefusalCount => ({ hour: String(row['hour']), code: String(row['code']), count: Number(row['refused']) })),
     clear: (origin) => whole(origin, async (client) => {
+      await client.query(`DELETE FROM ${lookupSchema}.posting USING ${lookupSchema}.term WHERE posting.term = id AND origin = $1`, [origin]);
       for (const name of names) await client.query(`DELETE FROM ${lookupSchema}.${name} WHERE origin = $1`, [origin]);
     }),
     close: () => pool.end(),

@@ -19,8 +19,8 @@ RUN npm ci --ignore-scripts --omit=dev && npm cache clean --force
 FROM node:20-bookworm-slim
 ENV NODE_ENV=production APOLLO_TELEMETRY_DISABLED=1
 WORKDIR /bureaux
-# National databases of countries that run SQLite, and query logs; any user writes there, as the stack runs as the one whom its secrets belong to.
-RUN mkdir -m 1777 /data
+# National databases of countries that run SQLite, query logs and their keys; any user writes there, as the stack runs as the one whom its secrets belong to.
+RUN mkdir -m 1777 /data /log
 COPY --from=dependencies /bureaux/node_modules node_modules
 COPY --from=build /bureaux/dist dist
 COPY package.json ./

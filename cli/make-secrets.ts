@@ -25,7 +25,7 @@ const cacheKeys = (): string => `secret: "${key()}"\nseals:\n  - id: "${new Date
 export function secretFiles(): ReadonlyMap<string, () => string> {
   const onServers = countryCodes.filter((country) => countryFolders[country]!.engine !== 'sqlite').map((country) => country.toLowerCase());
   return new Map([
-    ...['postgres-admin', 'mariadb-admin', 'redis', 'cursor-key', ...onServers.flatMap((cc) => [`${cc}-reader`, `${cc}-writer`])].map((name) => [name, key] as const),
+    ...['postgres-admin', 'mariadb-admin', 'log-admin', 'log-writer', 'log-reader', 'redis', 'cursor-key', ...onServers.flatMap((cc) => [`${cc}-reader`, `${cc}-writer`])].map((name) => [name, key] as const),
     ['cache-keys', cacheKeys],
   ]);
 }

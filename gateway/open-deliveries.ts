@@ -5,6 +5,7 @@ import { openLogs } from '../log/index.js';
 import { openDeliveries } from './audit/index.js';
 import type { Deliveries } from './audit/index.js';
 import type { Config } from './config.js';
+import { logPlaceOf } from './log-place.js';
 import type { Signing } from './open-signing.js';
 import type { BureauTls } from './util/bureau-tls.js';
 
@@ -28,10 +29,15 @@ export function openBureauDeliveries(
     folder: queryLog.folder,
     everyMs: queryLog.deliverMs,
     async open() {
-      const logs = await openLogs(queryLog);
-      const own = (await logs.open(new Set())).find(({ origin }) => origin === queryLog.origin);
-      if (!own) throw new Error('Expected the log of this gateway, got others');
-      return { ...own, close: () => logs.close() };
+      const logs = await openLogs(logPlaceOf(queryLog));
+      try {
+        const own = (await logs.open(new Set())).find(({ origin }) => origin === queryLog.origin);
+        if (!own) throw new Error('Expected the log of this gateway, got others');
+        return { ...own, close: () => logs.close() };
+      } catch (error) {
+        await logs.close();
+        throw error;
+      }
     },
     countries: () => bureaux().map(({ country }) => country),
     async tell(country, batch, signal) {

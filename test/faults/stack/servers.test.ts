@@ -5,9 +5,12 @@ import { countryFolders } from '../../../subgraphs/countries.js';
 import { demoRows } from '../../../subgraphs/demo/national.js';
 import { startTestBureau } from '../../support/bureau-running.js';
 import { startTestGateway } from '../../support/gateway.js';
+import { eventually } from '../../support/servers/eventually.js';
 import { serverStartTimeout } from '../../support/servers/index.js';
 import type { Stack } from '../../support/stack/index.js';
 import { startStack } from '../../support/stack/index.js';
+import type { LogsVerdict } from '../../support/stack/logs.js';
+import { auditLogs } from '../../support/stack/logs.js';
 import { compareCases } from '../../support/stack/planted-cases.js';
 import { faults } from '../tables/servers/faults.js';
 import { breaches } from '../tables/servers/index.js';
@@ -51,4 +54,15 @@ test.each(['MariaDB stopped', 'all Redis stopped'])('%s: nothing wrong, nothing 
   // While MariaDB is away, Argentina cannot answer what has never been asked.
   expect(figures.away).toEqual(fault.takesAway === 'mariadb' ? ['AR'] : []);
   expect(figures.right + figures.ownPartMissing).toBe(figures.sent);
+}, serverStartTimeout);
+
+test("the gateway's log in PostgreSQL verifies, and the bureaux' logs have all that it tells", async () => {
+  let verdict: LogsVerdict | undefined;
+  await eventually('bureaux to be told of all uses of kept answers', async () => (verdict = await auditLogs(stack)).compared.found['NOT_YET_DELIVERED'] === 0);
+  const { logs: [log], compared } = verdict!;
+  expect(log!.origin).toBe('gateway-1');
+  expect(log!.size).toBeGreaterThan(compared.operations);
+  expect(compared.found).toMatchObject({ MISSING_AT_BUREAU: 0, MISSING_AT_GATEWAY: 0, RECORDS_DIFFER: 0, TOLD_OTHERWISE: 0 });
+  // The row with Redis waited until a kept answer was used.
+  expect([compared.operations, compared.answers, compared.accesses].every((many) => many > 0)).toBe(true);
 }, serverStartTimeout);

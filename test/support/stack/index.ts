@@ -5,14 +5,14 @@ import type { ConfigInput } from '../../../gateway/config.js';
 import { signDemoToken } from '../../../gateway/identity/index.js';
 import { countryCodes, countryFolders } from '../../../subgraphs/countries.js';
 import type { ComposeService } from '../compose-file.js';
-import { composeFile, ownServices } from '../compose-file.js';
+import { composeFile, isOneShot, ownServices } from '../compose-file.js';
 import type { HaproxyServer } from '../servers/index.js';
 import { startHaproxy } from '../servers/index.js';
 import type { Program } from './program.js';
 import { startProgram } from './program.js';
 import type { StackServers } from './servers.js';
 import { startServers } from './servers.js';
-import { secretFile, translate, translateConfiguration } from './translate.js';
+import { secretFile, translate, translateConfiguration, volumeFolder } from './translate.js';
 
 export type { Program } from './program.js';
 
@@ -24,8 +24,12 @@ export interface StackAnswer {
 
 /** The exchange of docker-compose.yml without containers. */
 export interface Stack extends StackServers {
+  /** Has all that the stack has on the disk. */
+  readonly folder: string;
   /** Has the secrets, the issuer's keys among them, for `bureaux token --data`. */
   readonly secrets: string;
+  /** The folder that stands for a volume of docker-compose.yml. */
+  volume(name: string): string;
   /** The bureaux by country. */
   readonly bureaux: Readonly<Record<string, Program>>;
   readonly gateways: readonly StackGateway[];
@@ -79,19 +83,22 @@ export async function startStack({ countries = countryCodes, gateways: most = In
     tell('starting PostgreSQL, MariaDB and Redis');
     await startProgram('bureaux secrets', ['secrets', join(folder, 'secrets')]);
     const [servers] = await open([startServers(new Set(countries.map((country) => countryFolders[country]!.engine)))]) as [StackServers];
-    for (const [name, password] of [['redis', servers.redis.password], ['postgres-admin', servers.postgres?.admin.password], ['mariadb-admin', servers.mariadb?.admin.password]] as const) {
+    const { redis, postgres, mariadb, logPostgres } = servers;
+    for (const [name, password] of [
+      ['redis', redis.password], ['postgres-admin', postgres?.admin.password], ['mariadb-admin', mariadb?.admin.password], ['log-admin', logPostgres.admin.password],
+    ] as const) {
       if (password !== undefined) writeFileSync(secretFile(folder, name), password, { mode: 0o600 });
     }
     const place = { folder, servers };
 
-    tell('making national databases');
-    await open(own.filter(([, { command }]) => command![0] === 'national').flatMap(([name, service]) => {
+    tell('making national databases and the tables of query logs');
+    await open(own.filter(([, service]) => isOneShot(service)).flatMap(([name, service]) => {
       const args = ofCountries(service, countries);
-      return args === null ? [] : [startProgram(name, translate(args, place))];
+      return args === null ? [] : [startProgram(name, translate(service, args, place))];
     }));
 
     tell('starting bureaux and gateways');
-    const bureaux = await open(own.filter(([, { command }]) => command![0] === 'bureau').map(([name, { command }]) => startProgram(name, translate(command!, place))));
+    const bureaux = await open(own.filter(([, { command }]) => command![0] === 'bureau').map(([name, service]) => startProgram(name, translate(service, service.command!, place))));
     const serves = Object.assign({}, ...bureaux.map((bureau) => bureau.serves)) as Readonly<Record<string, string>>;
     const gateways = await open(own.filter(([, { command }]) => command![0] === 'gateway').slice(0, most).map(([name]) => {
       const file = join(folder, `exchange-${name}.yaml`);
@@ -104,7 +111,9 @@ export async function startStack({ countries = countryCodes, gateways: most = In
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'x-purpose': 'WANTED_PERSONS', 'x-case-reference': 'DEMO-1' };
     return {
       ...servers,
+      folder,
       secrets: join(folder, 'secrets'),
+      volume: (name) => volumeFolder(place, name),
       bureaux: Object.fromEntries(bureaux.map((bureau) => [Object.keys(bureau.serves)[0]!, bureau])),
       gateways,
       balancer,
@@ -125,10 +134,10 @@ export async function startStack({ countries = countryCodes, gateways: most = In
   }
 }
 
-/** The arguments that make the databases of these countries alone; null when the service makes none of them. */
+/** The arguments that make the databases of these countries alone; null when the service makes those of others. */
 function ofCountries({ command }: ComposeService, countries: readonly string[]): readonly string[] | null {
   const left = command!.filter((word) => !countryCodes.includes(word) || countries.includes(word));
-  return left.some((word) => countryCodes.includes(word)) ? left : null;
+  return left.length === command!.length || left.some((word) => countryCodes.includes(word)) ? left : null;
 }
 
 async function startStackGateway(name: string, file: string): Promise<StackGateway & { close(): Promise<void> }> {

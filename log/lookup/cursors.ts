@@ -18,8 +18,11 @@ export interface Cursor {
   bits(): Bits;
 }
 
-/** Postings read at a time: at first, and later at most, of all terms of a clause together. */
-const fewest = 4, most = 512;
+/** Postings of a term read at a time: at first, and later at most, as what is read too far ahead costs more than one more statement. */
+const fewest = 4, most = 64;
+
+/** Postings that all terms of a clause read at a time, where each reads no fewer than 16. */
+const mostOfClause = 1_024;
 
 /** The blocks of a term: those in memory, then those of the store, more at a time as the walk goes on. */
 function termCursor(lookup: OriginLookup, term: Term, most: number): Cursor {
@@ -39,7 +42,7 @@ function termCursor(lookup: OriginLookup, term: Term, most: number): Cursor {
         if (ended || block < 0) return -1;
         buffer = await lookup.postings({ term, last: block, most: size });
         ended = buffer.length < size;
-        size = Math.min(most, size * 4);
+        size = Math.min(most, size * 8);
         at = 0;
         if (buffer.length === 0) return -1;
       }
@@ -95,7 +98,7 @@ export function allOf(cursors: readonly Cursor[]): Cursor {
 }
 
 export const clauseCursor = (lookup: OriginLookup, clause: Clause): Cursor => 
-  anyOf(clause.map((term) => termCursor(lookup, term, Math.max(fewest, Math.floor(most / clause.length)))));
+  anyOf(clause.map((term) => termCursor(lookup, term, Math.min(most, Math.max(16, Math.floor(mostOfClause / clause.length))))));
 
 export const viewCursor = (lookup: OriginLookup, view: View): Cursor => allOf(view.map((clause) => clauseCursor(lookup, clause)));
 

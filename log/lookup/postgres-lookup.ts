@@ -36,7 +36,10 @@ const termsOfPostings = `${lookupSchema}.posting JOIN ${lookupSchema}.term ON id
 /** Of a page of the tables' index, and of one round trip: rows written at once. */
 const rowsAtOnce = 2_000;
 
-/** The postings of one row, as a row for each would take longer to read than its bits: of each its block and its length, four bytes each, then its bits. */
+/** Blocks whose postings come in one row: a row for each takes longer to read than its bits, and rows of 100 KB take longer than several small ones. */
+const blocksOfARow = 32;
+
+/** The postings of a row: of each its block and its length, four bytes each, then its bits. */
 function separated(joined: Uint8Array): readonly Posting[] {
   const view = new DataView(joined.buffer, joined.byteOffset, joined.byteLength);
   const postings: Posting[] = [];
@@ -144,14 +147,14 @@ export async function openPostgresLookup(connection: PoolConfig): Promise<Lookup
       await write(client, origin, 'posting', [...add.map(next(true)), ...remove.map(next(false))]);
     }),
     async postings(origin, ranges) {
-      const found = ranges.map((): readonly Posting[] => []);
+      const found = ranges.map((): Posting[] => []);
       const rows = await query(`
         SELECT range, string_agg(int4send(block) || int4send(length(bits)) || bits, '' ORDER BY block DESC) AS joined FROM unnest($2::text[], $3::integer[], $4::integer[]) WITH ORDINALITY each (text, last, most, range)
           JOIN ${lookupSchema}.term ON origin = $1 AND term = text,
           LATERAL (SELECT block, bits FROM ${lookupSchema}.posting WHERE posting.term = id AND block <= last ORDER BY block DESC LIMIT most) posting
-        GROUP BY range`,
+        GROUP BY range, block / ${blocksOfARow} ORDER BY range, block / ${blocksOfARow} DESC`,
       [origin, ranges.map(({ term }) => term), ranges.map(({ last }) => last), ranges.map(({ most }) => most)]);
-      for (const row of rows) found[Number(row['range']) - 1] = separated(row['joined'] as Uint8Array);
+      for (const row of rows) found[Number(row['range']) - 1]!.push(...separated(row['joined'] as Uint8Array));
       return found;
     },
     terms: async (origin, prefix) => (await query(`SELECT term FROM ${lookupSchema}.term WHERE origin = $1 AND term > $2 AND term < $3 ORDER BY term`, [origin, prefix, `${prefix}\u{10ffff}`]))

@@ -22,6 +22,7 @@ import { accessesPath } from '../../schema/bureau-log.js';
 import { narrowProfile } from './narrow.js';
 import { rulesHeader, rulesStatement, tellHidden } from './rules/index.js';
 import { type BureauContext, bureauResolvers } from './resolvers.js';
+import { LearnedWritings } from './written/learned-writings.js';
 import { type BureauTlsOptions, readTls, type ServerTls, tellRefusedClients } from './tls.js';
 import { type Admitted, type Asker, BadAssertion, openTrust, requireAsker, type Trust, TrustError, type TrustOptions } from './trust/index.js';
 
@@ -187,7 +188,10 @@ async function listen(
     plugins,
   });
   await apollo.start();
-  const source = { country, database, plans: new ReadPlans(country) };
+  const unwritten = { country, database, plans: new ReadPlans(country) };
+  // Without a journal it would not be known when a number is written in a new way.
+  const writings = hasJournal(database) ? new LearnedWritings(country, database, openChangeSource(unwritten, { restMs: compareMs })) : null;
+  const source = { ...unwritten, ...(writings && { writings }) };
   const how: FastifyServerOptions = { bodyLimit, keepAliveTimeout, forceCloseConnections: 'idle' };
   const server: FastifyInstance = fastify({ ...how, https: tls } as FastifyServerOptions);
   if (tls) tellRefusedClients(server, onNotice);
@@ -241,6 +245,7 @@ async function listen(
       await server.close();
       await apollo.stop();
       await log?.close();
+      await writings?.close();
       await database.close();
     },
   };

@@ -1,5 +1,6 @@
 import { getNamedType, GraphQLInputObjectType, GraphQLScalarType, isObjectType } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
+import { isIdentifierField } from '../../schema/identifier.js';
 import type { RecordType } from '../../schema/record-id.js';
 import type { CountryMapping } from '../../subgraphs/bureau/mapping/index.js';
 import { rootFields, searchInputs } from '../../subgraphs/bureau/profile-shape.js';
@@ -43,6 +44,12 @@ const someVariants = (text: string, index: number): readonly string[] => {
   return [0, 1, 2].map((turn) => all[(3 * index + turn) % all.length]!);
 };
 
+/** Patterns that the text fits: its beginning, its ends, and for a serial its end. */
+function patternsOf(field: 'plate' | 'serial', text: string): readonly string[] {
+  const signs = [...text.replace(/[^\p{L}\p{N}]/gu, '')].join('');
+  return signs.length < 4 ? [] : [`${signs.slice(0, -1)}*`, `${signs.slice(0, 3).toLowerCase()}*${signs.slice(-1)}`, ...(field === 'serial' ? [`*${signs.slice(-4)}`] : [])];
+}
+
 const textsOf = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(textsOf);
@@ -76,6 +83,8 @@ export function searches(schema: GraphQLSchema, country: CountryMapping, type: R
     switch (known.match) {
       case 'equals':
         found.push(...(free instanceof GraphQLScalarType && free.name === 'String' ? some.flatMap(someVariants) : values).map((value) => ({ [field]: value })));
+        if (field === 'plate' || field === 'serial') found.push(...some.flatMap((value) => patternsOf(field, value)).map((value) => ({ [field]: value })));
+        if (isIdentifierField(field)) found.push(...some.map((value) => ({ [field]: value, confusables: true })));
         break;
       case 'name':
         found.push(...some.flatMap((name, index) => [name, [name.toUpperCase(), name.split(' ').reverse().join(' '), name.split(' ')[0]!][index % 3]!])

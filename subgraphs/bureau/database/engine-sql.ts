@@ -24,6 +24,11 @@ export interface EngineSql {
   readonly joined: (columns: readonly Column[]) => Sql;
   /** The text has another character than those from the blank to the tilde. */
   readonly hasNonAscii: (text: Sql) => Sql;
+  /** The layout of a text of printable ASCII, as `layoutOf` of written/layout.ts tells it. */
+  readonly layout: (text: Sql) => Sql;
+  /** The column's text begins with these letters, digits, blanks, hyphens, dots and slashes; by its index, where it has one that can tell. The column's collation may
+   * take more texts for such. */
+  readonly startsWith: (column: Column, beginning: string) => Sql;
   /** The value folded as `foldAlnum` or `foldCase` of fold.ts folds it. */
   readonly folded: (column: Column, fold: 'alnum' | 'case') => Sql;
   /** The values, joined and folded as `foldName` of search/name-key.ts folds them, have this part. */

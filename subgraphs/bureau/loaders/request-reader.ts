@@ -10,6 +10,7 @@ import { keyText, type FoundRecord, type LoadedRecord, nativeRow, readRecords } 
 import type { RowSource } from './row-source.js';
 import { allOf, columnOf, isOneOf } from './scope.js';
 import { Turns } from './turns.js';
+import type { Writings } from './writings.js';
 import { type Keeping, keepingFor, Withheld } from '../rules/index.js';
 import type { Asker } from '../trust/index.js';
 import type { RecordType } from '../../../schema/record-id.js';
@@ -19,6 +20,8 @@ export interface ReaderSource {
   readonly country: CountryMapping;
   readonly database: NationalDatabase;
   readonly plans: ReadPlans;
+  /** How texts are written. Left out: it is not known. */
+  readonly writings?: Writings;
 }
 
 /**
@@ -30,6 +33,7 @@ export class RequestReader implements RowSource {
   readonly country: CountryMapping;
   readonly database: NationalDatabase;
   readonly plans: ReadPlans;
+  readonly writings: Writings | null;
   readonly turns: Turns;
   #statements = 0;
   readonly #records = new Map<number, DataLoader<string, LoadedRecord | null>>();
@@ -41,11 +45,12 @@ export class RequestReader implements RowSource {
    * @param signal aborted when the asker has gone: nothing is begun after that, no statement and no long computation.
    * @param told takes note of what the answer tells of which records. Null: nobody keeps a log.
    */
-  constructor({ country, database, plans }: ReaderSource, asker: Asker, readonly signal?: AbortSignal, readonly told: Told | null = null) {
+  constructor({ country, database, plans, writings }: ReaderSource, asker: Asker, readonly signal?: AbortSignal, readonly told: Told | null = null) {
     this.keeping = keepingFor(country, database, asker);
     this.country = country;
     this.database = database;
     this.plans = plans;
+    this.writings = writings ?? null;
     this.turns = new Turns(signal);
   }
 

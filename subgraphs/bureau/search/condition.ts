@@ -22,14 +22,16 @@ export type Match =
   | { readonly by: 'since' | 'until'; readonly instant: string };
 
 /**
- * What a condition is made of: the finders of a mapping, and columns whose values, joined by a blank, are one of some texts
- * (see native-texts.ts).
+ * What a condition is made of: the finders of a mapping; columns whose values, joined by a blank, are one of some texts (see native-texts.ts); a column whose
+ * text is one of some, or begins with one of some (null: with anything) and fits a pattern (see written-texts.ts).
  */
 export type Condition =
   | Exclude<Finder, { readonly by: 'any' | 'child' }>
   | { readonly by: 'any'; readonly of: readonly Condition[] }
   | { readonly by: 'child'; readonly child: Child; readonly finder: Condition }
-  | { readonly by: 'joined'; readonly columns: readonly ColumnRef[]; readonly texts: readonly string[] };
+  | { readonly by: 'joined'; readonly columns: readonly ColumnRef[]; readonly texts: readonly string[] }
+  | { readonly by: 'written'; readonly column: ColumnRef; readonly texts: readonly string[] }
+  | { readonly by: 'begun'; readonly column: ColumnRef; readonly beginnings: readonly string[] | null };
 
 /** What the translation of finders depends on besides the table. */
 export interface ConditionContext {
@@ -62,10 +64,7 @@ export function condition(finder: Condition, match: Match, scope: Scope, context
       return anyOf(natives.map((native) => inList(text, native, finder.separator)));
     }
     case 'text': {
-      if (match.by === 'like' && finder.fold === 'alnum') {
-        const text = engine.folded(scope.column(finder.column), 'alnum');
-        return anyOf(match.patterns.map((pattern) => sql`${text} like ${pattern.replaceAll('*', '%')}`));
-      }
+      if (match.by === 'like' && finder.fold === 'alnum') return isLike(engine.folded(scope.column(finder.column), 'alnum'), match.patterns);
       if (match.by !== 'equals') return unsuited(finder, match);
       const fold = finder.fold === 'alnum' ? foldAlnum : foldCase;
       return engine.textAmong(engine.folded(scope.column(finder.column), finder.fold), match.values.map(fold));
@@ -76,9 +75,24 @@ export function condition(finder: Condition, match: Match, scope: Scope, context
       return anyOf(match.patterns.map((part) => engine.nameHas(columns, part)));
     }
     case 'joined': return engine.textAmong(engine.joined(finder.columns.map((ref) => scope.column(ref))), finder.texts);
+    case 'written': {
+      const column = scope.column(finder.column);
+      // The column's own type may take different texts for one. No text is looked for as some are, so that an index serves beside another condition, too.
+      return allOf([engine.among(column, finder.texts), engine.textAmong(engine.asText(column), finder.texts)]);
+    }
+    case 'begun': {
+      const column = scope.column(finder.column);
+      if (match.by !== 'like') return unsuited(finder, match);
+      const fits = isLike(engine.folded(column, 'alnum'), match.patterns);
+      // SQLite takes an index for each of several conditions joined by OR, but not below another AND.
+      return finder.beginnings === null ? fits : anyOf(finder.beginnings.map((beginning) => allOf([engine.startsWith(column, beginning), fits])));
+    }
     case 'date': return dateCondition(finder, match, scope.column(finder.column), context);
   }
 }
+
+/** The folded text fits one of the patterns; they hold no `%` and no `_`. */
+const isLike = (text: Sql, patterns: readonly string[]): Sql => anyOf(patterns.map((pattern) => sql`${text} like ${pattern.replaceAll('*', '%')}`));
 
 /** The text is a list that has the native code; codes hold no `%` and no `_`. */
 function inList(text: Sql, native: string, separator: string | null): Sql {

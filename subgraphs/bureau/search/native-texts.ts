@@ -7,6 +7,7 @@ import { allOf, Scope } from '../loaders/scope.js';
 import type { Child, Finder } from '../mapping/index.js';
 import type { Condition, Match } from './condition.js';
 import { foldName } from './name-key.js';
+import { fitsPattern, withWrittenTexts } from './written-texts.js';
 
 /** A finder, and what it is asked. */
 export interface Question {
@@ -37,9 +38,11 @@ const keyOf = ({ finder, child }: Source): string => JSON.stringify([finder.by =
 /**
  * Has texts that the engine cannot fold folded here: `text` and `name` finders are completed, or replaced, by the native texts that
  * fit. One statement reads all it takes, each text once: of a `text` finder those with a character outside ASCII, which are few in
- * numbers and codes; of a `name` finder all. An engine that folds all is asked nothing.
+ * numbers and codes; of a `name` finder all. An engine that folds all is asked nothing. Numbers and plates of which it is known how they are written need none
+ * of it: see written-texts.ts.
  */
-export async function withNativeTexts(reader: RequestReader, type: RecordType, questions: readonly Question[]): Promise<readonly Question[]> {
+export async function withNativeTexts(reader: RequestReader, type: RecordType, asked: readonly Question[]): Promise<readonly Question[]> {
+  const questions = await withWrittenTexts(reader, type, asked);
   if (reader.database.engine.foldsAll) return questions;
   const sources = new Map<string, Source>();
   for (const { finder } of questions) collect(finder, null, sources);
@@ -85,8 +88,8 @@ function completed(finder: Condition, match: Match, child: Child | null, texts: 
     return { by: 'any', of: [finder, joined(({ folded }) => asked.has(folded))] };
   }
   if (finder.by === 'text' && match.by === 'like') {
-    const patterns = match.patterns.map((pattern) => new RegExp(`^${pattern.replaceAll('*', '.*')}$`, 'su'));
-    return { by: 'any', of: [finder, joined(({ folded }) => patterns.some((pattern) => pattern.test(folded)))] };
+    const fits = fitsPattern(match.patterns);
+    return { by: 'any', of: [finder, joined(({ folded }) => fits(folded))] };
   }
   if (finder.by === 'name' && match.by === 'namePart') return joined(({ folded }) => match.patterns.some((part) => folded.includes(part)));
   return finder;

@@ -6,6 +6,7 @@ import type { Column, Sql } from '../../../subgraphs/bureau/database/column.js';
 import { createOnServer } from '../../../subgraphs/bureau/database/create-on-server.js';
 import type { EngineSql } from '../../../subgraphs/bureau/database/engine-sql.js';
 import { foldAlnum, foldCase } from '../../../subgraphs/bureau/database/fold.js';
+import { layoutOf } from '../../../subgraphs/bureau/written/layout.js';
 import { createNational, type NationalDatabase, open } from '../../../subgraphs/bureau/index.js';
 import { type Cell, type DateFormat, readInstant } from '../../../subgraphs/bureau/mapping/index.js';
 import type { NativeInsert } from '../../../subgraphs/demo/register.js';
@@ -139,6 +140,20 @@ describe.each([['PostgreSQL', startPostgres, 'postgres'], ['MariaDB', startMaria
 
   test.each(['t', 'v', 'c', 'i'])('%s compares as text by code point', async (name) => {
     for (const text of texts) if (text !== null) await same((engine, of) => sql`case when ${engine.asText(of(name))} > ${text} then 1 else 0 end`);
+  });
+
+  test.each(['t', 'v', 'c'])('tells how the ASCII texts of %s are written, and what they begin with', async (name) => {
+    await same((engine, of) => {
+      const text = engine.joined([of(name)]);
+      return sql`case when ${engine.hasNonAscii(text)} then null else ${engine.layout(text)} end`;
+    });
+    for (const beginning of ['a', 'A', 'AB', 'ab-1', '1', ' ', 'ZZ']) {
+      const [onServer, onSqlite] = await Promise.all([both.server, both.sqlite].map((database) => values(database, (engine, of) => truth(engine.startsWith(of(name), beginning)))));
+      onSqlite!.forEach((begins, row) => expect([beginning, row, begins === 0 || onServer![row] === 1]).toEqual([beginning, row, true]));
+    }
+    const known = (await values(both.sqlite, (_, of) => of(name).sql)).filter((text): text is string => typeof text === 'string' && /^[ -~]*$/.test(text));
+    const sqlite = await values(both.sqlite, (engine, of) => sql`case when not ${engine.hasNonAscii(of(name).sql)} then ${engine.layout(of(name).sql)} end`);
+    expect(sqlite.filter((layout) => layout !== null)).toEqual(known.map(layoutOf));
   });
 
   test.each(['t', 'v', 'c'])('folds the ASCII texts of %s, and no other', async (name) => {

@@ -119,6 +119,9 @@ export const mariadbSql: EngineSql = {
   order: (column) => (column.kind === 'text' || column.kind === 'other' ? asText(column) : column.sql),
   joined: (columns) => byCodePoint(sql`concat(${sql.join(columns.map((column) => sql`coalesce(${asText(column)}, '')`), sql`, ' ', `)})`),
   hasNonAscii,
+  layout: (value) => sql`regexp_replace(regexp_replace(${value}, ${sql.lit('[^a-z ./-]')}, 'U'), ${sql.lit('[a-z]')}, 'l')`,
+  // In the column's own collation, in which more is equal, so that an index serves.
+  startsWith: (column, beginning) => sql`${column.kind === 'text' ? column.sql : asText(column)} like ${`${beginning}%`}`,
   folded,
   nameHas: () => {
     throw new Error('MariaDB cannot fold names');

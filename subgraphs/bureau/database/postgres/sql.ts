@@ -113,6 +113,9 @@ export const postgresSql: EngineSql = {
   order: (column) => sql`${column.kind === 'text' || column.kind === 'other' ? asText(column) : column.sql} nulls first`,
   joined: (columns) => sql`(${sql.join(columns.map((column) => sql`coalesce(${text(column)}, '')`), sql` || ' ' || `)}) collate "C"`,
   hasNonAscii,
+  layout: (value) => sql`regexp_replace(regexp_replace(${value}, '[^a-z ./-]', 'U', 'g'), '[a-z]', 'l', 'g')`,
+  // An index serves where its texts are sorted by code point, or by `text_pattern_ops`.
+  startsWith: (column, beginning) => sql`${text(column)} like ${`${beginning}%`}`,
   folded,
   nameHas: () => {
     throw new Error('PostgreSQL cannot fold names');

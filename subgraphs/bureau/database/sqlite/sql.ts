@@ -74,6 +74,9 @@ export const sqliteSql: EngineSql = {
   order: (column) => column.sql,
   joined,
   hasNonAscii,
+  layout: (text) => sql`bureau_layout(${text})`,
+  // A literal, so that an index serves where the column is of texts; where it is not, it is read as text all the same.
+  startsWith: (column, beginning) => sql`${column.sql} glob ${sql.lit(`${beginning}*`)}`,
   folded,
   nameHas: (columns, part) => sql`instr(bureau_name(${joined(columns)}), ${part}) > 0`,
   dayText,

@@ -148,7 +148,7 @@ export const errors = {
   },
   BAD_ITEM: {
     status: 200,
-    meaning: 'One item of a check cannot be checked; the other items are answered.',
+    meaning: 'One item of a check cannot be checked, or not for certain: a hit may then stand beside the error. The other items are answered.',
     remedy: 'Mend the item; its `error.message` says what was expected.',
   },
   COUNTRY_UNAVAILABLE: {

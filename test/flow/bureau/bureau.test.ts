@@ -260,6 +260,27 @@ describe('checks', () => {
     });
   });
 
+  test('what may be confused, what narrows, and how each item was read', async () => {
+    expect(await data(`{
+      checkFirearms(firearms: [
+        { serial: "ABI234" }, { serial: "abi 234", confusables: true }, { serial: "AB1234", make: "zastava", calibre: "9 mm" }, { serial: "AB1234", calibre: "7.62x39mm" }, { serial: "AB12*" }
+      ]) { outcome error { message } interpretation { field form readAs } }
+      firearms(search: { serial: "ab1*4", confusables: true }) { totalCount interpretation { field form readAs warnings } }
+    }`)).toEqual({
+      checkFirearms: [
+        { outcome: 'NO_HIT', error: null, interpretation: [{ field: 'serial', form: 'SERIAL', readAs: ['ABI234'] }] },
+        { outcome: 'HIT', error: null, interpretation: [{ field: 'serial', form: 'SERIAL', readAs: ['ABI234', 'AB1234'] }] },
+        { outcome: 'HIT', error: null, interpretation: [{ field: 'serial', form: 'SERIAL', readAs: ['AB1234'] }, { field: 'make', form: null, readAs: ['ZASTAVA'] }, { field: 'calibre', form: null, readAs: ['9MM'] }] },
+        { outcome: 'NO_HIT', error: null, interpretation: [{ field: 'serial', form: 'SERIAL', readAs: ['AB1234'] }, { field: 'calibre', form: null, readAs: ['762X39MM'] }] },
+        { outcome: 'UNKNOWN', error: { message: 'Expected `serial` to have no wildcard *, got 1' }, interpretation: null },
+      ],
+      firearms: {
+        totalCount: 1,
+        interpretation: [{ field: 'serial', form: 'SERIAL_PATTERN', readAs: ['AB1*4', 'ABI*4'], warnings: ['O and 0, and I and 1, are taken for one another: 2 ways to write it'] }],
+      },
+    });
+  });
+
   test('persons, whatever the number of items in the same statements', async () => {
     const query = 'query($persons: [PersonCheck!]!) { checkPersons(persons: $persons) { index outcome records { id ... on Person { category } } error { code } } }';
     const one = { name: 'Yassine Ben Saleh', birth: '1984-03-12' };

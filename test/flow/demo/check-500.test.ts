@@ -138,3 +138,27 @@ test('a hit stands beside the error of a zone whose check digit does not fit, an
   expect(none).toMatchObject({ outcome: 'UNKNOWN', complete: false, records: [], error: { message: expect.stringContaining('the check digit of the date of birth (line 2, place 20)') } });
   expect(none!.countries.filter(({ status }) => status === 'NO_HIT').length).toBeGreaterThanOrEqual(10);
 }, 120_000);
+
+test('a search by the beginning of a plate, and a VIN that is too short, say how they were understood', async () => {
+  interface Cars {
+    readonly vehicles: { readonly edges: readonly { readonly node: { readonly vin: string; readonly plate: string } }[]; readonly interpretation: Result['interpretation'] };
+    readonly checkVehicles: readonly Result[];
+  }
+  const one = await ask<Cars>('{ vehicles(search: { status: STOLEN }, in: ["FR"], first: 1) { edges { node { vin plate } } interpretation { field } } }');
+  const { vin, plate } = one.vehicles.edges[0]!.node;
+  expect(one.vehicles.interpretation).toEqual([]);
+  const begins = plate.replace(/[\s-]/g, '').slice(0, 5);
+  const { vehicles, checkVehicles } = await ask<Cars>(`query ($plate: String!, $items: [VehicleCheck!]!) {
+    vehicles(search: { plate: $plate, plateCountry: "FR" }) { edges { node { vin plate } } interpretation { field form readAs warnings } }
+    checkVehicles(vehicles: $items, in: ["FR"]) { outcome complete records { id } error { code message } interpretation { field form readAs warnings } }
+  }`, { plate: `${begins.toLowerCase()}*`, items: [{ vin: `${vin.slice(0, 16)}` }, { vin: 'abc', plate }] });
+  expect(vehicles.interpretation).toEqual([{ field: 'plate', form: 'PLATE_PATTERN', readAs: [`${begins}*`], warnings: [] }]);
+  expect(vehicles.edges.map(({ node }) => node.vin)).toContain(vin);
+  for (const { node } of vehicles.edges) expect(node.plate.replace(/[\s-]/g, '').startsWith(begins)).toBe(true);
+  const doubt = (length: number) => ({ code: 'BAD_ITEM', message: `"vin" expects 17 letters and digits (ISO 3779), got ${length}.` });
+  expect(checkVehicles[0]).toMatchObject({ outcome: 'UNKNOWN', complete: false, records: [], error: doubt(16), interpretation: [{ field: 'vin', form: 'VIN', warnings: ['expected 17 letters and digits (ISO 3779), got 16'] }] });
+  expect(checkVehicles[1]).toMatchObject({ outcome: 'HIT', complete: false, error: doubt(3) });
+
+  const { body } = await gateway.ask('{ vehicles(search: { plate: "a*" }) { totalCount } }');
+  expect(body).toMatchObject({ errors: [{ message: 'Argument "search.plate" of "vehicles" expects at least 2 letters or digits before a wildcard *, got 1.', extensions: { code: 'BAD_USER_INPUT' } }] });
+}, 120_000);

@@ -16,6 +16,8 @@ interface BureauCommandOptions {
   readonly open?: true;
   readonly log?: string;
   readonly logOrigin?: string;
+  readonly index?: string;
+  readonly reindex?: true;
   readonly tlsCert?: string;
   readonly tlsKey?: string;
   readonly tlsClientCa?: string;
@@ -37,14 +39,19 @@ export function addBureau(program: Command): void {
     .option('--open', "take every question, of whomever, without the owner's rules (default: refuse to start without --trust)")
     .option('--log <folder>', 'log here what is asked and given; nothing is given that cannot be logged (default: nothing is logged)')
     .option('--log-origin <name>', 'what the log is called: 1 to 200 printable ASCII characters without blanks and + (default: bureau/CC)')
+    .option('--index <file>', 'the search index, made when it is missing or of another version (default: beside an SQLite database, its name and -names; else in memory)')
+    .option('--reindex', 'make the search index anew, say how far it is, and end')
     .option('--tls-cert <file>', 'listen by https with this certificate (PEM); needs --tls-key (default: http)')
     .option('--tls-key <file>', 'the private key of the certificate (PEM)')
     .option('--tls-client-ca <file>', 'take only clients that show a certificate of these authorities (PEM)')
     .option('--host <address>', 'listen on this address', '127.0.0.1')
     .option('--port <port>', 'listen on this port; 0 is any free one', portArgument, 0)
-    .action(async (code: string, { database, passwordFile, connections, statementTimeout, trust, open, log, logOrigin, host, port, ...files }: BureauCommandOptions) => {
+    .action(async (code: string, options: BureauCommandOptions) => {
+      const { database, passwordFile, connections, statementTimeout, trust, open, log, logOrigin, index, reindex, host, port, ...files } = options;
       const folder = countryFolders[code];
       if (!folder) throw new UsageError(`expected one of ${countryCodes.join(', ')}; came ${code}`);
+      const file = index ?? besideSqlite(database);
+      if (reindex) return makeIndexAnew(code, file, options);
       if ((trust === undefined) === (open === undefined)) throw new UsageError(`expected --trust KEYS or --open, came ${open ? 'both' : 'neither'}`);
       if (logOrigin !== undefined && log === undefined) throw new UsageError('expected --log FOLDER beside --log-origin, came none');
       const tls = tlsOf(files);
@@ -55,7 +62,7 @@ export function addBureau(program: Command): void {
       const onNotice = (notice: string): void => void process.stderr.write(`${code}: ${notice}\n`);
       const password = secret(passwordFile, 'BUREAUX_DATABASE_PASSWORD');
       const bureau = await startBureau(await folder.bureau(), database, {
-        host, port, onError, onNotice, connections, statementTimeout,
+        host, port, onError, onNotice, connections, statementTimeout, index: { file },
         ...(log !== undefined && { log: { folder: log, ...(logOrigin !== undefined && { origin: logOrigin }) } }),
         ...tls, ...(trust === undefined ? { open: true } : { trust: { keys: trust } }), ...(password !== undefined && { password }),
       });
@@ -66,6 +73,22 @@ export function addBureau(program: Command): void {
       await bureau.close();
       if (process.connected) process.disconnect();
     });
+}
+
+/** Where the index of an SQLite database stands if it is not said. Null: the database is on a server. */
+const besideSqlite = (database: string): string | null => (database.startsWith('sqlite:') ? `${database.slice('sqlite:'.length)}-names` : null);
+
+/** Makes the search index anew. */
+async function makeIndexAnew(code: string, file: string | null, { database, passwordFile, connections, statementTimeout }: BureauCommandOptions): Promise<void> {
+  if (file === null) throw new UsageError('expected --index FILE beside --reindex, as the database is on a server; came none');
+  const { reindex } = await import('../subgraphs/bureau/index.js');
+  const password = secret(passwordFile, 'BUREAUX_DATABASE_PASSWORD');
+  const tell = (text: string): void => void process.stderr.write(text);
+  const onProgress = process.stderr.isTTY ? (persons: number): void => tell(`\r${code}: ${persons} persons`) : undefined;
+  const { names, words, bytes } = await reindex(await countryFolders[code]!.bureau(), database, {
+    connections, statementTimeout, index: { file, ...(onProgress && { onProgress }) }, onNotice: (notice) => tell(`${code}: ${notice}\n`), ...(password !== undefined && { password }),
+  });
+  tell(`${onProgress ? '\r' : ''}${code}: ${names} names, ${words} words, ${bytes} bytes in ${file}\n`);
 }
 
 /** How it listens, as the options say. */

@@ -9,4 +9,4 @@ export { type NameScore, scoreNames } from './search/names/name-score.js';
 export { type PersonFacts, type PersonScore, prepareFacts, scorePersons } from './search/score.js';
 export { bureauCursor } from './search/cursor.js';
 export { TrustError } from './trust/index.js';
-export { type BureauOptions, bureauSchema, type RunningBureau, startBureau, statementsHeader } from './server.js';
+export { type BureauOptions, bureauSchema, reindex, type RunningBureau, startBureau, statementsHeader } from './server.js';

@@ -12,16 +12,18 @@ import { serveChanges } from './changes/route.js';
 import { checkMapping } from './check-mapping.js';
 import type { NationalDatabase, OpenOptions } from './database/national-database.js';
 import { open } from './database/open.js';
-import { maskError } from './errors.js';
+import { DatabaseError, maskError } from './errors.js';
 import { limitRootFields } from './limit-root-fields.js';
 import { ReadPlans } from './loaders/plan.js';
 import { type BureauLogOptions, type KeptLog, newQuestion, noteQuestion, openKeptLog, type Question, serveLog } from './log/index.js';
-import { RequestReader } from './loaders/request-reader.js';
+import { type ReaderSource, RequestReader } from './loaders/request-reader.js';
+import { finderOf } from './search/search-fields.js';
 import type { CountryMapping } from './mapping/index.js';
 import { accessesPath } from '../../schema/bureau-log.js';
 import { narrowProfile } from './narrow.js';
 import { rulesHeader, rulesStatement, tellHidden } from './rules/index.js';
 import { type BureauContext, bureauResolvers } from './resolvers.js';
+import { type IndexOptions, type IndexSize, makeAnew, type NameLookup, openNameLookup } from './search/name-index/name-lookup.js';
 import { LearnedWritings } from './written/learned-writings.js';
 import { type BureauTlsOptions, readTls, type ServerTls, tellRefusedClients } from './tls.js';
 import { type Admitted, type Asker, BadAssertion, openTrust, requireAsker, type Trust, TrustError, type TrustOptions } from './trust/index.js';
@@ -34,6 +36,8 @@ export interface BureauOptions extends OpenOptions {
   readonly open?: boolean;
   /** Where it logs what it is asked and gives; then nothing is given that is not logged. Default: nowhere. */
   readonly log?: BureauLogOptions;
+  /** Where its search index stands. Default: in memory, made anew at each start. */
+  readonly index?: Pick<IndexOptions, 'file' | 'onProgress'>;
   /** Listens by https. Default: by http. */
   readonly tls?: BureauTlsOptions;
   /** Address to listen at. Default 127.0.0.1. */
@@ -122,7 +126,7 @@ const errorReporter = (onError: NonNullable<BureauOptions['onError']>): ApolloSe
  * @throws MappingError, DatabaseError, TrustError, LogStoreError.
  */
 export async function startBureau(country: CountryMapping, databaseUrl: string, options: BureauOptions = {}): Promise<RunningBureau> {
-  const { host = '127.0.0.1', port = 0, keepSeconds = 60, pollMs = 200, compareMs = 10_000, onError = () => {}, onNotice = () => {} } = options;
+  const { host = '127.0.0.1', port = 0, keepSeconds = 60, pollMs = 200, compareMs = 10_000, index = { file: null }, onError = () => {}, onNotice = () => {} } = options;
   if ((options.trust === undefined) !== (options.open === true)) throw new TrustError('Expected the gateways to trust, or to be open to everybody; got both or neither');
   const tls = options.tls ? readTls(options.tls) : null;
   const trust = options.trust ? await openTrust({ ...options.trust, country: country.country }) : null;
@@ -132,7 +136,7 @@ export async function startBureau(country: CountryMapping, databaseUrl: string, 
     if (!hasJournal(database)) onNotice('the database has no journal of changes that can be read: all records are compared instead');
     const log = options.log ? await openKeptLog(country.country, options.log, onNotice) : null;
     try {
-      return await listen(country, database, { trust, tls, log }, { host, port, keepSeconds, pollMs, compareMs, onError, onNotice });
+      return await listen(country, database, { trust, tls, log }, { host, port, keepSeconds, pollMs, compareMs, index, onError, onNotice });
     } catch (error) {
       await log?.close();
       throw error;
@@ -168,9 +172,38 @@ function admitSigned(server: FastifyInstance, trust: Trust, log: KeptLog | null)
   return admitted;
 }
 
+/**
+ * Makes the search index of a national database anew, in a file that bureaux started after that use.
+ * @throws MappingError, DatabaseError; one without a journal has no index.
+ */
+export async function reindex(country: CountryMapping, databaseUrl: string, { onNotice, index, ...options }: OpenOptions & Pick<BureauOptions, 'onNotice'> & {
+  readonly index: Pick<IndexOptions, 'file' | 'onProgress'>;
+}): Promise<IndexSize> {
+  const database = await open(databaseUrl, options);
+  try {
+    checkMapping(country, database.tables);
+    if (!hasJournal(database)) throw new DatabaseError('Expected a database that tells its changes by a journal, got one that has none: it is searched without an index');
+    const source = { country, database, plans: new ReadPlans(country) };
+    const changes = openChangeSource(source, { restMs: 0 });
+    try {
+      return await makeAnew(source, changes, { ...index, ...(onNotice && { onNotice }) });
+    } finally {
+      await changes.close();
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+/** What finds persons by name: an index, where the database tells its changes and persons have names. */
+function namesOf(source: ReaderSource, { file, onProgress }: Pick<IndexOptions, 'file' | 'onProgress'>, onNotice: (notice: string) => void): NameLookup | null {
+  if (!hasJournal(source.database) || finderOf(source.country, 'Person', 'names') === undefined) return null;
+  return openNameLookup(source, openChangeSource(source, { restMs: 0 }), { file, onNotice, ...(onProgress && { onProgress }) });
+}
+
 async function listen(
   country: CountryMapping, database: NationalDatabase, { trust, tls, log }: { readonly trust: Trust | null; readonly tls: ServerTls | null; readonly log: KeptLog | null },
-  { host, port, keepSeconds, pollMs, compareMs, onError, onNotice }: Required<Omit<BureauOptions, keyof OpenOptions | 'trust' | 'open' | 'log' | 'tls'>>,
+  { host, port, keepSeconds, pollMs, compareMs, index, onError, onNotice }: Required<Omit<BureauOptions, keyof OpenOptions | 'trust' | 'open' | 'log' | 'tls'>>,
 ): Promise<RunningBureau> {
   const plugins = [
     ApolloServerPluginInlineTraceDisabled(), keepAtMost(keepSeconds), ApolloServerPluginCacheControl({ defaultMaxAge: keepSeconds }),
@@ -191,11 +224,12 @@ async function listen(
   const unwritten = { country, database, plans: new ReadPlans(country) };
   // Without a journal it would not be known when a number is written in a new way.
   const writings = hasJournal(database) ? new LearnedWritings(country, database, openChangeSource(unwritten, { restMs: compareMs })) : null;
-  const source = { ...unwritten, ...(writings && { writings }) };
+  const names = namesOf(unwritten, index, onNotice);
+  const source = { ...unwritten, ...(writings && { writings }), ...(names && { names }) };
   const how: FastifyServerOptions = { bodyLimit, keepAliveTimeout, forceCloseConnections: 'idle' };
   const server: FastifyInstance = fastify({ ...how, https: tls } as FastifyServerOptions);
   if (tls) tellRefusedClients(server, onNotice);
-  const feed = openFeed(openChangeSource(source, { restMs: compareMs }), { pollMs, onError });
+  const feed = openFeed(openChangeSource(unwritten, { restMs: compareMs }), { pollMs, onError });
   const rules = rulesStatement(country, trust === null);
   serveChanges(server, feed, { [rulesHeader]: rules });
   let ready = true;
@@ -244,6 +278,7 @@ async function listen(
       await feed.close();
       await server.close();
       await apollo.stop();
+      await names?.close();
       await log?.close();
       await writings?.close();
       await database.close();

@@ -9,6 +9,7 @@ import { linkAlias } from './from.js';
 import { keyText, type FoundRecord, type LoadedRecord, nativeRow, readRecords } from './records.js';
 import type { RowSource } from './row-source.js';
 import { allOf, columnOf, isOneOf } from './scope.js';
+import type { PersonLookup } from './person-lookup.js';
 import { Turns } from './turns.js';
 import type { Writings } from './writings.js';
 import { type Keeping, keepingFor, Withheld } from '../rules/index.js';
@@ -22,6 +23,8 @@ export interface ReaderSource {
   readonly plans: ReadPlans;
   /** How texts are written. Left out: it is not known. */
   readonly writings?: Writings;
+  /** Finds persons by name. Left out: all are read. */
+  readonly names?: PersonLookup;
 }
 
 /**
@@ -35,6 +38,8 @@ export class RequestReader implements RowSource {
   readonly plans: ReadPlans;
   readonly writings: Writings | null;
   readonly turns: Turns;
+  /** Finds persons by name. Null: all are read. */
+  readonly names: PersonLookup | null;
   #statements = 0;
   readonly #records = new Map<number, DataLoader<string, LoadedRecord | null>>();
   readonly #relations = new Map<string, DataLoader<LoadedRecord, Related, string>>();
@@ -45,12 +50,13 @@ export class RequestReader implements RowSource {
    * @param signal aborted when the asker has gone: nothing is begun after that, no statement and no long computation.
    * @param told takes note of what the answer tells of which records. Null: nobody keeps a log.
    */
-  constructor({ country, database, plans, writings }: ReaderSource, asker: Asker, readonly signal?: AbortSignal, readonly told: Told | null = null) {
+  constructor({ country, database, plans, writings, names }: ReaderSource, asker: Asker, readonly signal?: AbortSignal, readonly told: Told | null = null) {
     this.keeping = keepingFor(country, database, asker);
     this.country = country;
     this.database = database;
     this.plans = plans;
     this.writings = writings ?? null;
+    this.names = names ?? null;
     this.turns = new Turns(signal);
   }
 

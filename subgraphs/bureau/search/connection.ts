@@ -25,7 +25,7 @@ export interface SearchArguments {
 
 /** A page of a connection, as the profile has it. */
 export interface Connection {
-  readonly edges: readonly { readonly node: LoadedRecord | null; readonly score: number; readonly cursor: string }[];
+  readonly edges: readonly { readonly node: LoadedRecord | null; readonly score: number; readonly reasons: readonly string[] | null; readonly cursor: string }[];
   readonly pageInfo: {
     readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly startCursor: string | null; readonly endCursor: string | null;
   };
@@ -39,8 +39,15 @@ export interface Connection {
 /** Most records on a page, and how many where it is not said. */
 const mostFirst = 1_000, defaultFirst = 20;
 
+interface PageEdge {
+  readonly node: LoadedRecord;
+  readonly score: number;
+  /** Null: it fits exactly. */
+  readonly reasons: readonly string[] | null;
+}
+
 interface Page {
-  readonly edges: readonly { readonly node: LoadedRecord; readonly score: number }[];
+  readonly edges: readonly PageEdge[];
   readonly more: boolean;
   readonly total: number;
   /** Whether the owner withholds records that fit. */
@@ -70,7 +77,7 @@ export async function searchConnection(
     page: selected.has('edges') || selected.has('pageInfo'),
     total: selected.has('totalCount') || selected.has('countries'),
   };
-  const page = criteria.name === null
+  const page = criteria.person === null
     ? await exactPage(reader, type, criteria, first, after, wanted)
     : await rankedPage(reader, criteria, first, after, wanted.fields);
   reader.told?.disclose(page.edges.map(({ node }) => node));
@@ -79,7 +86,7 @@ export async function searchConnection(
 }
 
 function connection({ edges, more, total, withheld }: Page, after: Position | null, countries: readonly CountryOutcome[]): Omit<Connection, 'interpretation'> {
-  const pageEdges = edges.map(({ node, score }) => ({ node, score, cursor: bureauCursor(score, node.id) }));
+  const pageEdges = edges.map(({ node, score, reasons }) => ({ node, score, reasons, cursor: bureauCursor(score, node.id) }));
   return {
     edges: pageEdges,
     pageInfo: {
@@ -108,7 +115,7 @@ async function exactPage(
   const found = wanted.page
     ? await readRecords(reader, { plan, condition: (scope) => allOf([criteria.condition(scope), rest(scope)]), firstById: first + 1 })
     : [];
-  const edges = found.slice(0, first).map(({ record }) => ({ node: record, score: 1 }));
+  const edges = found.slice(0, first).map(({ record }): PageEdge => ({ node: record, score: 1, reasons: null }));
   const more = found.length > first;
   if (!wanted.page) await noteMasked(reader, type, criteria.condition);
   if (!wanted.total) return { edges, more, total: 0, withheld: false };
@@ -148,6 +155,9 @@ async function rankedPage(
   const page = rest.slice(0, first);
   const plan = reader.plans.plan('Person', fields);
   const nodes = await Promise.all(page.map(({ localId }) => reader.record(plan, localId)));
-  const edges = page.map(({ score }, place) => ({ score, node: nodes[place] ?? null }));
-  return { edges: edges.filter((edge): edge is { score: number; node: LoadedRecord } => edge.node !== null), more: rest.length > first, total: ranked.length, withheld };
+  const edges = page.flatMap(({ score, reasons }, place): readonly PageEdge[] => {
+    const node = nodes[place] ?? null;
+    return node === null ? [] : [{ score, reasons, node }];
+  });
+  return { edges, more: rest.length > first, total: ranked.length, withheld };
 }

@@ -12,9 +12,10 @@ import type { KeptField } from '../rules/index.js';
 import { recordMapping } from '../loaders/plan.js';
 import { allOf, type Scope } from '../loaders/scope.js';
 import { condition, type ConditionContext, type Match } from './condition.js';
-import { namePatterns } from './name-key.js';
+import { nameTokens } from './names/name-tokens.js';
 import { type Question, withNativeTexts } from './native-texts.js';
 import { datePattern } from './partial-date.js';
+import type { PersonAsked } from './person-score.js';
 import { dependentFields, finderOf, searchFields } from './search-fields.js';
 import { overlongText } from './text-limit.js';
 
@@ -25,8 +26,8 @@ export type SearchInput = Readonly<Record<string, string | number | boolean | nu
 export interface Criteria {
   /** The condition under which a row is a candidate. */
   readonly condition: (scope: Scope) => Sql;
-  /** The name that candidates are scored by; null: every candidate fits, with score 1. */
-  readonly name: string | null;
+  /** The person that candidates are scored against, of a search by name; null: every candidate fits, with score 1. */
+  readonly person: PersonAsked | null;
   /** The least score of a record that fits. */
   readonly minScore: number;
   /** Whether a field it searches by is withheld from the requester, of some records at least: those are not found, whatever is looked for. */
@@ -51,11 +52,9 @@ function matches(field: string, match: string, value: string, input: SearchInput
   // PostgreSQL fails on U+0000 in a text, which is no fault of the database.
   if (/[\u0000\p{Cs}]/u.test(value)) throw new BadUserInput(`Expected \`${field}\` to be Unicode text without the character U+0000, got other`);
   switch (match) {
-    case 'name': {
-      const parts = namePatterns(value);
-      if (parts.length === 0) throw new BadUserInput('Expected `name` to have a letter or a digit, got none');
-      return parts.map((patterns) => ({ by: 'namePart', patterns }));
-    }
+    case 'name':
+      if (nameTokens(value).length === 0) throw new BadUserInput('Expected `name` to have a letter or a digit, got none');
+      return [];
     case 'date':
       if (!isPartialDate(value)) throw new BadUserInput(`Expected \`${field}\` to be an ISO 8601-2 date, got a text of ${value.length} characters that is none`);
       return [{ by: 'date', pattern: datePattern(value), tolerance: range(input, 'birthTolerance', 0, 10, 0) }];
@@ -72,6 +71,21 @@ function matches(field: string, match: string, value: string, input: SearchInput
 /** Nobody finds a record by a field that is kept from him: a search would confirm its value. */
 export const unkept = (fields: readonly (KeptField | undefined)[], scope: Scope): readonly Sql[] => fields.flatMap((field) => (field ? [sql`not (${field.when(scope)})`] : []));
 
+/** Whom a search by name is for. Null: it is none. */
+function personAsked(input: SearchInput, birthTolerance: number): PersonAsked | null {
+  const { name, birth, sex, nationality } = input;
+  if (typeof name !== 'string') return null;
+  return {
+    name: nameTokens(name), birth: typeof birth === 'string' && isPartialDate(birth) ? datePattern(birth) : null, birthTolerance,
+    sex: sex === 'MALE' || sex === 'FEMALE' ? sex : null, nationality: typeof nationality === 'string' ? nationality : null,
+  };
+}
+
+/** Whether a field of a search by name is one that the score is made of. */
+function isScored(person: PersonAsked | null, field: string): boolean {
+  return person !== null && (field === 'name' || field === 'birth' || (field === 'sex' && person.sex !== null) || field === 'nationality');
+}
+
 /**
  * Understands a search.
  * @throws BadUserInput when it is empty or a value is out of bounds; a text has at most 200 characters.
@@ -87,7 +101,8 @@ export async function criteriaOf(reader: RequestReader, type: RecordType, search
   const kept: KeptField[] = [];
   const context = conditionContext(reader, type);
   const minScore = range(input, 'minScore', 0, 1, defaultMinScore);
-  range(input, 'birthTolerance', 0, 10, 0);
+  const person = type === 'Person' ? personAsked(input, range(input, 'birthTolerance', 0, 10, 0)) : null;
+  let asks = false;
   for (const [field, { profileField, match }] of Object.entries(searchFields[type])) {
     const value = input[field];
     if (value === undefined || value === null) continue;
@@ -96,9 +111,12 @@ export async function criteriaOf(reader: RequestReader, type: RecordType, search
     if (!finder) continue;
     const keeps = reader.keeping(type).fields.get(profileField);
     if (keeps) kept.push(keeps);
-    for (const one of matches(field, match, String(value), input, reader.country.country)) questions.push({ finder, match: one });
+    asks = true;
+    const asked = matches(field, match, String(value), input, reader.country.country);
+    // What a person is scored by keeps nobody out.
+    if (!isScored(person, field)) for (const one of asked) questions.push({ finder, match: one });
   }
-  if (questions.length === 0) {
+  if (!asks) {
     const fields = Object.keys(searchFields[type]).filter((field) => !(field in (dependentFields[type] ?? {})));
     throw new BadUserInput(`Expected a search by at least one of ${fields.join(', ')}, got none`);
   }
@@ -106,7 +124,7 @@ export async function criteriaOf(reader: RequestReader, type: RecordType, search
   return {
     condition: (scope) => allOf([...asked.map(({ finder, match }) => condition(finder, match, scope, context)), ...unkept(kept, scope)]),
     withheldField: kept.some(({ then }) => then === 'WITHHELD'),
-    name: typeof input['name'] === 'string' ? input['name'] : null,
+    person,
     minScore,
   };
 }

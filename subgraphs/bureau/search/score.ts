@@ -33,16 +33,17 @@ export function prepareFacts({ names, births, sex }: PersonFacts): PreparedFacts
 }
 
 /** What the name score is multiplied by for each relation of the dates of birth, and how it is told; best first. */
-const birthFactors = {
+export const birthFactors = {
   equal: [1, 'date of birth equal'],
   partlyEqual: [0.97, 'date of birth agrees as far as it is known'],
   swapped: [0.92, 'date of birth equal with day and month swapped'],
   yearOff: [0.9, 'date of birth equal but for one year'],
+  withinYears: [0.97, 'date of birth agrees within the years asked'],
   unknown: [0.9, 'date of birth not known'],
   different: [0.5, 'date of birth differs'],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>;
 
-function birthRelation(a: DatePattern, b: DatePattern): keyof typeof birthFactors {
+export function birthRelation(a: DatePattern, b: DatePattern): keyof typeof birthFactors {
   if (compatible(a, b)) return isWhole(a) && isWhole(b) ? 'equal' : 'partlyEqual';
   if (a.year === b.year && a.month === b.day && a.day === b.month && isWhole(a)) return 'swapped';
   const off = Math.abs(Number(a.year) - Number(b.year));
@@ -78,7 +79,7 @@ export function bestName(a: PreparedFacts['names'], b: PreparedFacts['names']): 
   return best;
 }
 
-const clash = (a: string | null, b: string | null): boolean => (a === 'MALE' && b === 'FEMALE') || (a === 'FEMALE' && b === 'MALE');
+export const sexesClash = (a: string | null, b: string | null): boolean => (a === 'MALE' && b === 'FEMALE') || (a === 'FEMALE' && b === 'MALE');
 
 /**
  * How alike two persons are: the score of their likest names, multiplied by a factor for the dates of birth and by 0.6
@@ -89,7 +90,7 @@ export function scorePersons(a: PreparedFacts, b: PreparedFacts): PersonScore {
   const name = bestName(a.names, b.names);
   if (name === null) return { score: 0, reasons: ['no name to compare'] };
   const [factor, birth] = birthFactors[bestBirth(a.births, b.births)];
-  const sexClash = clash(a.sex, b.sex);
+  const sexClash = sexesClash(a.sex, b.sex);
   const score = Math.round(name.score * factor * (sexClash ? 0.6 : 1) * 1e4) / 1e4;
   const reasons = [
     ...nameReasons(name),

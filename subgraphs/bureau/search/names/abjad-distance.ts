@@ -1,16 +1,16 @@
 import { writings } from './abjad-letters.js';
 import type { Writings } from './abjad-letters.js';
 
-const isVowel = (letter: string): boolean => 'AEIOUY'.includes(letter);
+export const isLatinVowel = (letter: string): boolean => 'AEIOUY'.includes(letter);
 
 /** Vowels that no letter stands for: short ones, one between two consonants. `OU` is how French writes a short u, in the first syllable mostly. */
-const shortVowel = 0.02, firstShortOu = 0.12, laterShortOu = 0.4, secondVowel = 0.4;
+export const shortVowel = 0.02, firstShortOu = 0.12, laterShortOu = 0.4, secondVowel = 0.4;
 
-/** What a consonant costs that only one of the two has. */
-const consonant = 1;
+/** What a consonant costs that only one of the two has, and an H. */
+export const consonant = 1, strayH = 0.15;
 
 /** The ways of a letter by the Latin letter they begin with, and what it costs to leave it out. */
-interface Ways {
+export interface Ways {
   readonly byFirst: ReadonlyMap<string, Writings>;
   readonly leftOut: number;
 }
@@ -27,11 +27,16 @@ const unknownLetter = byFirst([]);
 /** At the beginning alif carries any vowel: Ahmad, Ibrahim, Usama. */
 const firstAlif = byFirst(['A', 'E', 'I', 'O', 'U', 'OU', 'AA', ''].map((way) => [way, way === '' ? 0.3 : 0.02]));
 
-const width = 40;
+/** Most letters of a word that are compared. */
+export const mostLettersCompared = 39;
+const width = mostLettersCompared + 1;
 const cost = new Float64Array(width * width);
 
+/** How the letter at a place of an abjad word is written in Latin letters. */
+export const waysAt = (letters: string, at: number): Ways => (at === 0 && letters[0] === 'ا' ? firstAlif : ways.get(letters[at]!) ?? unknownLetter);
+
 /** Doubled consonants are one, as an abjad writes them once. */
-const undoubled = (word: string): string => word.replace(/([B-DF-HJ-NP-TV-XZ])\1+/g, '$1');
+export const undoubled = (word: string): string => word.replace(/([B-DF-HJ-NP-TV-XZ])\1+/g, '$1');
 
 /**
  * The least cost of reading a word in Latin letters as an abjad word: each letter is written in one of its ways (abjad-letters.ts), short vowels stand freely between
@@ -45,7 +50,7 @@ export function abjadDistance(letters: string, latin: string, most: number): num
   cost[0] = 0;
   for (let i = 0; i <= n; i += 1) {
     const row = i * width;
-    const letter = i === n ? null : i === 0 && letters[0] === 'ا' ? firstAlif : ways.get(letters[i]!) ?? unknownLetter;
+    const letter = i === n ? null : waysAt(letters, i);
     for (let j = 0; j <= m; j += 1) {
       const here = cost[row + j]!;
       if (here > most) continue;
@@ -67,8 +72,8 @@ function reach(cell: number, value: number): void {
 function withoutLetter(word: string, i: number, j: number, here: number): void {
   const cell = i * width + j;
   const letter = word[j]!;
-  if (!isVowel(letter)) return reach(cell + 1, here + (letter === 'H' ? 0.15 : consonant));
-  const follows = j > 0 && word[j - 1] !== 'Y' && isVowel(word[j - 1]!);
+  if (!isLatinVowel(letter)) return reach(cell + 1, here + (letter === 'H' ? strayH : consonant));
+  const follows = j > 0 && word[j - 1] !== 'Y' && isLatinVowel(word[j - 1]!);
   reach(cell + 1, here + (follows ? secondVowel : shortVowel));
   if (letter === 'O' && word[j + 1] === 'U' && !follows) reach(cell + 2, here + (i <= 1 ? firstShortOu : laterShortOu));
 }

@@ -300,3 +300,9 @@ export const hasForms = (name: string): boolean => written.has(name);
 
 /** All forms of a name but itself. */
 export const formsOf = (name: string): readonly string[] => [...groupsOf.get(phonesOf(name)) ?? []].flatMap((group) => groups[group]!).filter((form) => form !== name);
+
+/** Every form of every name. */
+export const allForms: readonly string[] = [...written];
+
+/** The sounds of all forms of the names that a word is a form of, its own among them; see phones.ts. */
+export const soundsOfForms = (name: string): readonly string[] => [...groupsOf.get(phonesOf(name)) ?? []].flatMap((group) => groups[group]!).map(phonesOf);

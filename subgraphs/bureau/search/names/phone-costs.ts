@@ -31,16 +31,20 @@ for (const [pair, cost] of Object.entries(pairs)) {
   table[a * codes + b] = table[b * codes + a] = cost;
 }
 
-const vowels = new Set([...'AEIOUeo123'].map((phone) => phone.charCodeAt(0)));
+const vowels = new Uint8Array(codes);
+for (const phone of 'AEIOUeo123') vowels[phone.charCodeAt(0)] = 1;
 
 /** Whether a phone is a vowel. @param phone its character code. */
-export const isVowel = (phone: number): boolean => vowels.has(phone);
+export const isVowel = (phone: number): boolean => vowels[phone] === 1;
 
-/** The cost of one phone for another, 0 to 1.1; a vowel for a consonant that is no glide costs most. @param a, b character codes. */
-export function substitution(a: number, b: number): number {
-  const cost = table[a * codes + b]!;
-  return cost === 1 && isVowel(a) !== isVowel(b) ? 1.1 : cost;
+/** What a vowel costs for a consonant that is no glide. */
+const vowelForConsonant = 1.1;
+for (let a = 0; a < codes; a += 1) {
+  for (let b = 0; b < codes; b += 1) if (table[a * codes + b] === 1 && isVowel(a) !== isVowel(b)) table[a * codes + b] = vowelForConsonant;
 }
+
+/** The cost of one phone for another, 0 to 1.1. @param a, b character codes. */
+export const substitution = (a: number, b: number): number => table[a * codes + b]!;
 
 const h = 'H'.charCodeAt(0), y = 'Y'.charCodeAt(0), w = 'W'.charCodeAt(0), gh = '8'.charCodeAt(0), e = 'E'.charCodeAt(0), i = 'I'.charCodeAt(0), s = 'S'.charCodeAt(0), u = 'U'.charCodeAt(0), j = 'J'.charCodeAt(0);
 

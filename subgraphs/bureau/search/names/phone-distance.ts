@@ -1,8 +1,9 @@
 import { omission, substitution } from './phone-costs.js';
 
-const swap = 0.7;
+/** What two phones cost that have changed places. */
+export const swap = 0.7;
 /** What a difference at the first phone counts more, as first letters are rarely wrong (Winkler 1990). */
-const firstWeight = 1.25;
+const firstWeight = 1.25, leastWeighed = 0.4;
 const width = 64;
 const rows = [new Float64Array(width), new Float64Array(width), new Float64Array(width)];
 
@@ -22,8 +23,7 @@ export function phoneDistance(one: string, other: string, most: number): number 
     let least = (row[0] = last[0]! + gone);
     for (let j = 1; j <= m; j += 1) {
       const there = b.charCodeAt(j - 1);
-      const cost = substitution(here, there);
-      let best = last[j - 1]! + (i === 1 && j === 1 && cost > 0.4 ? cost * firstWeight : cost);
+      let best = last[j - 1]! + replaced(here, there, i === 1 && j === 1);
       best = Math.min(best, last[j]! + gone, row[j - 1]! + omitted(b, j - 1));
       if (i > 1 && j > 1 && here !== there && here === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === there) best = Math.min(best, before[j - 2]! + swap);
       row[j] = best;
@@ -35,6 +35,13 @@ export function phoneDistance(one: string, other: string, most: number): number 
   return last[m]! > most ? Infinity : last[m]!;
 }
 
-function omitted(text: string, at: number): number {
+/** The cost of one phone for another. @param first whether both words begin with them. */
+export function replaced(here: number, there: number, first: boolean): number {
+  const cost = substitution(here, there);
+  return first && cost > leastWeighed ? cost * firstWeight : cost;
+}
+
+/** The cost of a phone that the other word has not. */
+export function omitted(text: string, at: number): number {
   return omission(text.charCodeAt(at), at === 0 ? -1 : text.charCodeAt(at - 1), at === text.length - 1 ? -1 : text.charCodeAt(at + 1));
 }

@@ -22,10 +22,10 @@ export type Comparable = Pick<NameToken, 'text' | 'phones' | 'letters' | 'known'
 const formScore = 0.93, initialScore = 0.8, cutScore = 0.88, withoutParticle = 0.96;
 
 /** From this likeness on two spellings are of one name, whether or not both are usual names. */
-const surelyAlike = 0.9;
+export const surelyAlike = 0.9;
 
 /** What may be different at most, by the number of phones of the longer: about one slip in five, two in ten. */
-function mostDifferent(phones: number): number {
+export function mostDifferent(phones: number): number {
   if (phones <= 3) return 0.3;
   if (phones === 4) return 0.5;
   if (phones === 5) return 0.85;
@@ -80,7 +80,7 @@ function latinScore(a: Comparable, b: Comparable): TokenScore | null {
 }
 
 /** What may be different between letters of an abjad and a Latin spelling at most. */
-const mostOfLetters = (letters: number): number => (letters <= 3 ? 0.3 : letters <= 5 ? 0.38 : 0.65);
+export const mostOfLetters = (letters: number): number => (letters <= 3 ? 0.3 : letters <= 5 ? 0.38 : 0.65);
 
 function acrossScore(letters: string, latin: string): number {
   const most = mostOfLetters(letters.length);
@@ -106,12 +106,16 @@ function compareScripts(letters: string, text: string): TokenScore | null {
 /** Letters that are left out, put in or taken for one another in Arabic and Hebrew registers. */
 const weak = /[اءىيهةع]/g;
 
+/** The letters in one of the ways that registers write the last of them, without hamza. */
+export const looseLetters = (letters: string): string => letters.replace(/ة$/, 'ه').replace(/ى$/, 'ي').replace(/ء/g, '');
+
+/** The letters that are hardly ever left out. */
+export const strongLetters = (letters: string): string => letters.replace(weak, '');
+
 function lettersScore(a: string, b: string): TokenScore | null {
   if (a === b) return { score: 1, how: 'EQUAL' };
-  const loose = (letters: string): string => letters.replace(/ة$/, 'ه').replace(/ى$/, 'ي').replace(/ء/g, '');
-  if (loose(a) === loose(b)) return { score: 0.97, how: 'SPELLING' };
-  const consonants = (letters: string): string => letters.replace(weak, '');
-  if (a.length >= 5 && b.length >= 5 && Math.abs(a.length - b.length) <= 1 && consonants(a) === consonants(b)) return { score: 0.85, how: 'SPELLING' };
+  if (looseLetters(a) === looseLetters(b)) return { score: 0.97, how: 'SPELLING' };
+  if (a.length >= 5 && b.length >= 5 && Math.abs(a.length - b.length) <= 1 && strongLetters(a) === strongLetters(b)) return { score: 0.85, how: 'SPELLING' };
   return Math.min(a.length, b.length) >= 5 && phoneDistance(a, b, 1) <= 1 ? { score: 0.82, how: 'SPELLING' } : null;
 }
 

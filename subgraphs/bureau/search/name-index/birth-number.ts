@@ -1,0 +1,18 @@
+import { type DatePattern, datePattern } from '../partial-date.js';
+
+/** Dates of birth as an index keeps them: the one as a number `YYYYMMDD`, parts not known 00; 0: none is known; -1: they do not fit into a number. */
+export function birthNumber(births: readonly string[]): number {
+  const [first] = births;
+  if (first === undefined) return 0;
+  if (births.length > 1) return -1;
+  const { year, month, day } = datePattern(first);
+  const text = year + month.replace('XX', '00') + day.replace('XX', '00');
+  return /^\d{8}$/.test(text) ? Number(text) : -1;
+}
+
+/** The date of a number that tells one. */
+export function patternOf(number: number): DatePattern {
+  const text = String(number).padStart(8, '0');
+  const known = (part: string): string => part.replace(/^00$/, 'XX');
+  return { year: text.slice(0, 4), month: known(text.slice(4, 6)), day: known(text.slice(6)) };
+}

@@ -1,0 +1,165 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { readPairs } from '../../../bench/search/read-pairs.js';
+import { abjadDistance, undoubled } from '../../../subgraphs/bureau/search/names/abjad-distance.js';
+import { isAbjad } from '../../../subgraphs/bureau/search/names/abjad-letters.js';
+import { scoreNames } from '../../../subgraphs/bureau/search/names/name-score.js';
+import { nameTokens } from '../../../subgraphs/bureau/search/names/name-tokens.js';
+import { phoneDistance } from '../../../subgraphs/bureau/search/names/phone-distance.js';
+import { phonesOf } from '../../../subgraphs/bureau/search/names/phones.js';
+import { latinReader, lettersReader } from '../../../subgraphs/bureau/search/name-index/abjad-walk.js';
+import { birthNumber } from '../../../subgraphs/bureau/search/name-index/birth-number.js';
+import { makeUpOfLatin, makeUpOfLetters, makeUpOfPhones } from '../../../subgraphs/bureau/search/name-index/make-up.js';
+import { NameIndex } from '../../../subgraphs/bureau/search/name-index/name-index.js';
+import { phoneReader } from '../../../subgraphs/bureau/search/name-index/phone-walk.js';
+import { sortWords, walk, type WordReader, type SortedWords } from '../../../subgraphs/bureau/search/name-index/sorted-words.js';
+
+const pairs = readPairs('seen');
+const names = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
+const every = <T>(list: readonly T[], step: number): readonly T[] => list.filter((_, at) => at % step === 0);
+const parts = [...new Set(names.flatMap((name) => nameTokens(name)))];
+const latin = [...new Set(parts.flatMap(({ letters, text }) => (letters === null ? [text] : [])))];
+const letters = [...new Set(parts.flatMap((part) => part.letters ?? []))];
+
+const numbered = (words: readonly string[]) => words.map((word, at) => [word, at] as const);
+function foundBy(sorted: SortedWords, reader: WordReader): readonly number[] {
+  const found: number[] = [];
+  walk(sorted, reader, (at) => found.push(at));
+  return found.sort((a, b) => a - b);
+}
+const indices = (list: readonly string[], fits: (word: string) => boolean): readonly number[] => list.flatMap((word, at) => (fits(word) ? [at] : []));
+
+describe('words that are near are found without reading all', () => {
+  const sounds = every(latin, 4).map(phonesOf);
+  const sorted = sortWords(numbered(sounds), makeUpOfPhones);
+
+  test.each([0.3, 0.51, 0.83, 1.31, 1.69])('by their phones, within %p: as the distance tells', (most) => {
+    for (const asked of every(sounds, 80)) expect([asked, foundBy(sorted, phoneReader(asked, most))]).toEqual([asked, indices(sounds, (sound) => phoneDistance(asked, sound, most) <= most)]);
+  });
+
+  test('Latin ones by letters of an abjad', () => {
+    const words = every(latin, 3).map(undoubled);
+    const all = sortWords(numbered(words), makeUpOfLatin);
+    for (const asked of every(letters, 60)) expect([asked, foundBy(all, latinReader(asked, 0.65))]).toEqual([asked, indices(words, (word) => abjadDistance(asked, word, 0.65) <= 0.65)]);
+  });
+
+  test('ones of an abjad by Latin letters', () => {
+    const all = sortWords(numbered(letters), makeUpOfLetters);
+    for (const asked of every(latin, 90)) expect([asked, foundBy(all, lettersReader(asked, 0.65))]).toEqual([asked, indices(letters, (word) => abjadDistance(word, asked, 0.65) <= 0.65)]);
+  });
+});
+
+function indexOf(list: readonly string[]): NameIndex {
+  const index = NameIndex.create(null);
+  for (const name of list) index.add({ localId: name, names: [name], births: [] });
+  index.finish('test', '1');
+  return index;
+}
+const find = (index: NameIndex, name: string, minScore = 0.7): readonly string[] => index.find({ name: nameTokens(name), minScore, birthFactor: null }).localIds;
+
+describe('an index', () => {
+  test('finds all that the scorer takes to be alike, of a register', () => {
+    const register = every(names, 24);
+    const index = indexOf(register);
+    for (const [at, asked] of every(register, 9).entries()) {
+      const minScore = [0.7, 0.85, 0.5][at % 3]!;
+      const found = new Set(find(index, asked, minScore));
+      const missed = register.filter((name) => scoreNames(asked, name).score >= minScore && !found.has(name));
+      expect([asked, minScore, missed]).toEqual([asked, minScore, []]);
+      // And not many more than are.
+      expect(found.size).toBeLessThan(register.length / 4);
+    }
+    index.close();
+  });
+
+  test('finds either of two names that the scorer takes to be one by the other, in each category of the labelled pairs', () => {
+    const alike = every(pairs, 13).filter(({ a, b }) => scoreNames(a, b).score >= 0.7);
+    const index = indexOf([...new Set(alike.flatMap(({ a, b }) => [a, b]))]);
+    expect(alike.length).toBeGreaterThan(80);
+    expect(alike.some(({ a, b }) => isAbjad(a) !== isAbjad(b))).toBe(true);
+    expect(alike.filter(({ a, b }) => !find(index, a).includes(b) || !find(index, b).includes(a))).toEqual([]);
+    index.close();
+  });
+
+  test('finds one of several names of a person, once, and nobody by what he is no more', () => {
+    const index = NameIndex.create(null);
+    index.add({ localId: '1', names: ['Mohamed Trabelsi', 'محمد الطرابلسي'], births: [] });
+    index.add({ localId: '2', names: ['Jean Dupont'], births: [] });
+    index.finish('test', '1');
+    expect(find(index, 'Muhammad Trabelsi')).toEqual(['1']);
+    index.replace(['1', '2', '3'], [{ localId: '1', names: ['Ali Gharbi'], births: [] }, { localId: '3', names: ['Jeanne Mohamedou'], births: [] }], '2');
+    expect([find(index, 'Mohamed Trabelsi'), find(index, 'Jean Dupont'), find(index, 'علي الغربي'), find(index, 'Jeanne Mohamadou'), index.position]).toEqual([[], [], ['1'], ['3'], '2']);
+    index.close();
+  });
+
+  test('leaves out whose date of birth keeps the score too low, and nobody else', () => {
+    const index = NameIndex.create(null);
+    const births = [['1984-03-12'], ['1984-03'], ['1950-01-01'], [], ['1950-01-01', '1984-03-12'], ['198X']];
+    births.forEach((own, at) => index.add({ localId: String(at), names: ['Mohamed Trabelsi'], births: own }));
+    index.finish('test', '1');
+    expect(births.map(birthNumber)).toEqual([19840312, 19840300, 19500101, 0, -1, -1]);
+    const birthFactor = (birth: number): number => (birth === 19500101 ? 0.5 : 1);
+    expect([...index.find({ name: nameTokens('Mohamed Trabelsi'), minScore: 0.7, birthFactor }).localIds].sort()).toEqual(['0', '1', '3', '4', '5']);
+    index.close();
+  });
+
+  test('says so when more fit than it gives, and gives the likeliest', () => {
+    const index = NameIndex.create(null);
+    for (let at = 0; at < 10_010; at += 1) index.add({ localId: String(at), names: [at === 10_005 ? 'Ali Trabelsi' : 'Aly Trabelsi Mansouri'], births: [] });
+    index.finish('test', '1');
+    const { localIds, more } = index.find({ name: nameTokens('Ali Trabelsi'), minScore: 0.7, birthFactor: null });
+    expect([more, localIds.length, localIds.includes('10005')]).toEqual([true, 10_000, true]);
+    index.close();
+  });
+});
+
+describe('the file of an index', () => {
+  let folder: string, file: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'index-'));
+    file = join(folder, 'deeper', 'XX-names');
+    const index = NameIndex.create(file);
+    for (const [at, name] of names.slice(0, 4_200).entries()) index.add({ localId: `№${at}`, names: [name], births: ['1984-03-12'] });
+    index.finish('making', 'here');
+    index.close();
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('is opened again with all it had, and takes in more', () => {
+    const index = NameIndex.open(file, 'making')!;
+    expect([index.position, find(index, names[17]!).includes('№17')]).toEqual(['here', true]);
+    index.replace(['№17'], [{ localId: 'new', names: ['Xolani Hypothetical'], births: [] }], 'there');
+    index.close();
+    const again = NameIndex.open(file, 'making')!;
+    expect([again.position, find(again, names[17]!).includes('№17'), find(again, 'Hypothetical Xolany')]).toEqual(['there', false, ['new']]);
+    again.close();
+  });
+
+  test.each([
+    ['one of another making', 'another', () => null],
+    ['one that was being written when its process ended', 'making', () => {
+      const database = new DatabaseSync(file);
+      database.exec("insert into facts values ('writing', '')");
+      database.close();
+      return null;
+    }],
+    ['one that another has open', 'making', () => NameIndex.open(file, 'making')],
+    ['one that is no database', 'making', () => {
+      writeFileSync(file, 'no database at all');
+      return null;
+    }],
+  ])('%s is not opened', (_, making, spoil: () => NameIndex | null) => {
+    const other = spoil();
+    expect(NameIndex.open(file, making)).toBeNull();
+    other?.close();
+  });
+
+  test('nothing of one that is given up stays', () => {
+    const index = NameIndex.create(join(folder, 'given-up'));
+    index.add({ localId: '1', names: ['Ali'], births: [] });
+    index.abandon();
+    expect(existsSync(join(folder, 'given-up'))).toBe(false);
+  });
+});

@@ -77,8 +77,9 @@ export function condition(finder: Condition, match: Match, scope: Scope, context
     case 'joined': return engine.textAmong(engine.joined(finder.columns.map((ref) => scope.column(ref))), finder.texts);
     case 'written': {
       const column = scope.column(finder.column);
-      // The column's own type may take different texts for one. No text is looked for as some are, so that an index serves beside another condition, too.
-      return allOf([engine.among(column, finder.texts), engine.textAmong(engine.asText(column), finder.texts)]);
+      const among = engine.among(column, finder.texts);
+      // A column that is not of texts may take different ones for one value. No text is looked for as some are, so that an index serves beside another condition, too.
+      return column.kind === 'text' ? among : allOf([among, engine.textAmong(engine.asText(column), finder.texts)]);
     }
     case 'begun': {
       const column = scope.column(finder.column);

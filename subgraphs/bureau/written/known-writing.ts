@@ -5,6 +5,14 @@ import { signsOf, writeIn } from './layout.js';
 /** Most layouts, and most texts outside printable ASCII, that are remembered of a column; one with more is folded text by text. */
 const mostLayouts = 300, mostOthers = 20_000;
 
+/** Puts a text among those of a key. @returns whether it was not there. */
+function isNew<K>(texts: Map<K, Set<string>>, key: K, text: string): boolean {
+  const known = texts.get(key) ?? new Set();
+  texts.set(key, known);
+  const size = known.size;
+  return known.add(text).size > size;
+}
+
 /** How a column's texts are written, as far as has been read. It only grows: what is no more in the column is looked for in vain. */
 export class KnownWriting implements Writing {
   readonly #layouts = new Map<number, Set<string>>();
@@ -18,20 +26,12 @@ export class KnownWriting implements Writing {
   }
 
   addLayout(layout: string): void {
-    const signs = signsOf(layout);
-    const known = this.#layouts.get(signs) ?? new Set();
-    this.#layouts.set(signs, known);
-    if (!known.has(layout)) this.#layoutCount += 1;
-    known.add(layout);
+    if (isNew(this.#layouts, signsOf(layout), layout)) this.#layoutCount += 1;
   }
 
   /** @param text has a sign outside printable ASCII. */
   addOther(text: string): void {
-    const folded = foldAlnum(text);
-    const known = this.#others.get(folded) ?? new Set();
-    this.#others.set(folded, known);
-    if (!known.has(text)) this.#otherCount += 1;
-    known.add(text);
+    if (isNew(this.#others, foldAlnum(text), text)) this.#otherCount += 1;
   }
 
   spellings(values: readonly string[]): readonly string[] {

@@ -1,29 +1,22 @@
 import { countryCodes } from '../../../subgraphs/countries.js';
 import { fighter } from '../../../subgraphs/demo/cases.js';
-import { startCounters } from '../../support/demo-counters.js';
+import { startCountedDemo } from '../../support/counted-demo.js';
+import type { CountedDemo } from '../../support/counted-demo.js';
 import type { CountedAsk, Counters } from '../../support/demo-counters.js';
 import { demoStartTimeout } from '../../support/demo-network.js';
-import { sharedDemo } from '../../support/shared-demo.js';
-import type { DemoAnswer, DemoNetwork } from '../../support/demo-network.js';
-import { startTestGateway } from '../../support/gateway.js';
+import type { DemoAnswer } from '../../support/demo-network.js';
 import type { TestGateway } from '../../support/gateway.js';
 
-let demo: DemoNetwork;
+let demo: CountedDemo;
 let counters: Counters;
 let gateway: TestGateway;
 
 beforeAll(async () => {
-  demo = await sharedDemo();
-  counters = await startCounters(Object.fromEntries(Object.entries(demo.bureaux).map(([country, { url }]) => [country, url])));
-  // Time is not what is tried here: on a slow machine, too, every bureau is to answer.
-  gateway = await startTestGateway({ deadlineMs: 60_000, signing: { keys: demo.signingKeys }, countries: Object.entries(counters.urls).map(([code, url]) => ({ code, url })) });
+  demo = await startCountedDemo();
+  ({ counters, gateway } = demo);
 }, demoStartTimeout);
 
-afterAll(async () => {
-  await gateway?.close();
-  await counters?.close();
-  await demo?.close();
-}, demoStartTimeout);
+afterAll(() => demo?.close(), demoStartTimeout);
 
 const page = `query ($search: PersonSearch!, $first: Int) {
   persons(search: $search, first: $first) {

@@ -25,7 +25,7 @@ export const isPersons = (subject: GraphQLArgument): boolean => !fieldsOf(subjec
 
 /** What the items of a check are expected to be, in words. */
 export function expectedItem(subject: GraphQLArgument): string {
-  const fields = fieldsOf(subject);
+  const fields = fieldsOf(subject).filter((field) => field !== 'confusables');
   const mrz = fields.includes('mrz') ? '; a machine-readable zone has 3 lines of 30 characters, 2 of 36 or 2 of 44, and a check digit that fits the number' : '';
   return `Expected an item of "${subject.name}" that can be checked by some of ${fields.join(', ')}${mrz}.`;
 }

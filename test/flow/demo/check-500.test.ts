@@ -66,7 +66,7 @@ const withDigit = (place: number): string => {
 test('500 documents at once, 5 of them bad and 3 on record: each has its answer, and every bureau is asked once and reads once', async () => {
   const [first, second, third] = await stolen();
   const bad: readonly (readonly [Item, string])[] = [
-    [{}, 'Expected an item of "documents" that can be checked by some of number, issuer, mrz, confusables; a machine-readable zone has 3 lines of 30 characters, 2 of 36 or 2 of 44, and a check digit that fits the number.'],
+    [{}, 'Expected an item of "documents" that can be checked by some of number, issuer, mrz; a machine-readable zone has 3 lines of 30 characters, 2 of 36 or 2 of 44, and a check digit that fits the number.'],
     [{ mrz: zone.slice(1) }, '"mrz" expects 3 lines of 30 characters, 2 of 36 or 2 of 44, got 87 characters.'],
     [{ mrz: withDigit(10) }, `"mrz" expects check digits that fit: the check digit of the document number (line 2, place 10) is expected to be ${zone[54]}, got ${withDigit(10)[54]}.`],
     [{ number: 'AB12*' }, '"number" expects no wildcard *, got 1.'],

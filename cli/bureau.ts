@@ -5,6 +5,7 @@ import { countryArgument, portArgument, wholeArgument } from './arguments.js';
 import { failureLine } from './bureau-log.js';
 import { askedToEnd, tellParent } from './children.js';
 import { UsageError } from './failures.js';
+import { retentionIn } from './retention.js';
 import { secret } from './secrets.js';
 
 interface BureauCommandOptions {
@@ -18,6 +19,7 @@ interface BureauCommandOptions {
   readonly logOrigin?: string;
   readonly index?: string;
   readonly reindex?: true;
+  readonly logRetention?: string;
   readonly tlsCert?: string;
   readonly tlsKey?: string;
   readonly tlsClientCa?: string;
@@ -37,8 +39,9 @@ export function addBureau(program: Command): void {
     .option('--statement-timeout <ms>', 'how long a statement may run on the database server, in milliseconds', wholeArgument(100, 600_000), 5_000)
     .option('--trust <keys>', 'the keys of the gateways whose questions are taken: a JWK set, as a file or as the https URL of its `/.well-known/jwks.json`')
     .option('--open', "take every question, of whomever, without the owner's rules (default: refuse to start without --trust)")
-    .option('--log <folder>', 'log here what is asked and given; nothing is given that cannot be logged (default: nothing is logged)')
+    .option('--log <folder>', 'log here what is asked and given; nothing is given that cannot be logged; needed beside --trust (default with --open: nothing is logged)')
     .option('--log-origin <name>', 'what the log is called: 1 to 200 printable ASCII characters without blanks and + (default: bureau/CC)')
+    .option('--log-retention <file>', 'how many years search values are kept, YAML: `default` (1 to 5) and `countries`, by the code of the requester\'s country (default: 3 for all)')
     .option('--index <file>', 'the search index, made when it is missing or of another version (default: beside an SQLite database, its name and -names; else in memory)')
     .option('--reindex', 'make the search index anew, say how far it is, and end')
     .option('--tls-cert <file>', 'listen by https with this certificate (PEM); needs --tls-key (default: http)')
@@ -47,13 +50,16 @@ export function addBureau(program: Command): void {
     .option('--host <address>', 'listen on this address', '127.0.0.1')
     .option('--port <port>', 'listen on this port; 0 is any free one', portArgument, 0)
     .action(async (code: string, options: BureauCommandOptions) => {
-      const { database, passwordFile, connections, statementTimeout, trust, open, log, logOrigin, index, reindex, host, port, ...files } = options;
+      const { database, passwordFile, connections, statementTimeout, trust, open, log, logOrigin, logRetention, index, reindex, host, port, ...files } = options;
       const folder = countryFolders[code];
       if (!folder) throw new UsageError(`expected one of ${countryCodes.join(', ')}; came ${code}`);
       const file = index ?? besideSqlite(database);
       if (reindex) return makeIndexAnew(code, file, options);
       if ((trust === undefined) === (open === undefined)) throw new UsageError(`expected --trust KEYS or --open, came ${open ? 'both' : 'neither'}`);
-      if (logOrigin !== undefined && log === undefined) throw new UsageError('expected --log FOLDER beside --log-origin, came none');
+      const needsLog = [['--trust', trust], ['--log-origin', logOrigin], ['--log-retention', logRetention]].find(([, given]) => given !== undefined);
+      // Who gives records to those who are known accounts for it.
+      if (log === undefined && needsLog) throw new UsageError(`expected --log FOLDER beside ${needsLog[0]}, came none`);
+      const retention = logRetention === undefined ? undefined : await retentionIn(logRetention);
       const tls = tlsOf(files);
       const { startBureau } = await import('../subgraphs/bureau/index.js');
       const onError = (error: unknown, milliseconds: number): void => {
@@ -63,7 +69,7 @@ export function addBureau(program: Command): void {
       const password = secret(passwordFile, 'BUREAUX_DATABASE_PASSWORD');
       const bureau = await startBureau(await folder.bureau(), database, {
         host, port, onError, onNotice, connections, statementTimeout, index: { file },
-        ...(log !== undefined && { log: { folder: log, ...(logOrigin !== undefined && { origin: logOrigin }) } }),
+        ...(log !== undefined && { log: { folder: log, ...(logOrigin !== undefined && { origin: logOrigin }), ...(retention && { retention }) } }),
         ...tls, ...(trust === undefined ? { open: true } : { trust: { keys: trust } }), ...(password !== undefined && { password }),
       });
       const ended = askedToEnd();

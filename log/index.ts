@@ -22,7 +22,7 @@ export * from './proof.js';
 export * from './read-entry.js';
 export * from './reconcile/index.js';
 export { refusalCounts } from './refusal-counts.js';
-export { retentionShape } from './retention.js';
+export { keptByDefault, retentionShape } from './retention.js';
 export type { Retention } from './retention.js';
 export { isOrigin, openCheckpoint, readVerifierKey } from './checkpoint.js';
 export { canonicalJson, decodeLeaf } from './leaf.js';

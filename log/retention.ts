@@ -14,6 +14,9 @@ export const retentionShape = z.strictObject({
 
 export type Retention = Readonly<z.infer<typeof retentionShape>>;
 
+/** 3 years for all. */
+export const keptByDefault: Retention = retentionShape.parse({});
+
 /** The first day whose search values of a country are not kept too long yet, RFC 3339 date: a day is kept for whole years after it. */
 export function keptFrom({ default: otherwise, countries }: Retention, country: string, now: Date): string {
   return DateTime.fromJSDate(now, { zone: 'utc' }).minus({ years: countries[country] ?? otherwise }).toISODate()!;

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import { UsageError } from '../failures.js';
+import { retentionIn } from '../retention.js';
 import { ordered, tellDestroyed, withOrdering } from './ordering.js';
 import type { OrderingOptions } from './ordering.js';
-import { textOf } from './log-place.js';
 
 interface ExpireOptions extends OrderingOptions {
   readonly retention?: string;
@@ -15,10 +14,8 @@ export function addExpire(audit: Command): void {
       + 'Prints the keys destroyed, those kept and by which hold, and the places of the entries that tell of it.')
     .option('--retention <file>', 'how many years are kept, YAML: `default` (1 to 5) and `countries`, by the code of the requester\'s country (default: 3 for all)')
     .action(async ({ retention: file, ...options }: ExpireOptions) => {
-      const { retentionShape } = await import('../../log/index.js');
-      const { parse } = await import('yaml');
-      const { data, error } = retentionShape.safeParse(file === undefined ? {} : parse(textOf(file)));
-      if (error) throw new UsageError(`${file}: ${error.issues[0]!.path.join('.') || 'the whole'}: ${error.issues[0]!.message}`);
-      tellDestroyed(await ordered(options, { kind: 'EXPIRE', retention: data, by: options.by, reason: options.reason }));
+      const { keptByDefault } = await import('../../log/index.js');
+      const retention = file === undefined ? keptByDefault : await retentionIn(file);
+      tellDestroyed(await ordered(options, { kind: 'EXPIRE', retention, by: options.by, reason: options.reason }));
     });
 }

@@ -1,5 +1,5 @@
-import { entryId, openLogWriter } from '../../../log/index.js';
-import type { LeafPart, LogEntry, NormalisedOperation, Result } from '../../../log/index.js';
+import { entryId, keptByDefault, openLogWriter } from '../../../log/index.js';
+import type { LeafPart, LogEntry, NormalisedOperation, Result, Retention } from '../../../log/index.js';
 import type { Admitted } from '../trust/index.js';
 import { writeRefusals } from './refusals.js';
 
@@ -13,6 +13,8 @@ export interface BureauLogOptions {
   readonly checkpointMs?: number;
   /** Entries that wait to be written, at most; what comes beyond is answered by 503. Default 10,000. */
   readonly mostWaiting?: number;
+  /** How long search values are kept before their keys are destroyed, in years, 1 to 5, by the country of the requester. Default: 3 for all. */
+  readonly retention?: Retention;
 }
 
 /** A question that is answered, as it is logged. */
@@ -52,8 +54,8 @@ export interface BureauLog {
  * @throws LogStoreError when it cannot be opened, or was changed.
  */
 export async function openBureauLog(country: string, options: BureauLogOptions, onFailure: (reason: string) => void): Promise<BureauLog> {
-  const { folder, origin = `bureau/${country}`, checkpointMs = 5_000, mostWaiting = 10_000 } = options;
-  const writer = await openLogWriter({ folder, origin, checkpointMs, mostWaiting, onFailure });
+  const { folder, origin = `bureau/${country}`, checkpointMs = 5_000, mostWaiting = 10_000, retention = keptByDefault } = options;
+  const writer = await openLogWriter({ folder, origin, checkpointMs, mostWaiting, retention, onFailure });
   let failing = false;
   const write = async (entry: LogEntry): Promise<string> => {
     try {

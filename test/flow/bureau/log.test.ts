@@ -1,6 +1,8 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import { join } from 'node:path';
 import { logFiles, openLogFolder } from '../../../log/index.js';
+import { openSearchKeys } from '../../../log/search-keys.js';
+import type { BureauLogOptions } from '../../../subgraphs/bureau/log/index.js';
 import type { AccessPart, LogWriter } from '../../../log/index.js';
 import { keptRefs, shownRef } from '../../support/kept-register.js';
 import { startLoggingBureau } from '../../support/bureau-logs.js';
@@ -167,4 +169,23 @@ it('logs in a bureau that is open, too: whom it gave it to is not known', async 
   await bureau.ask('{ persons(search: { birth: "1980" }) { edges { node { id } } } }');
   await bureau.close();
   expect(await entriesOf(folder)).toMatchObject([{ entry: 'iceland.example:0', header: { askedFor: null, question: null }, requester: null, case: null, records: [{ how: 'DISCLOSED', records: ['IS:person:k1'] }] }]);
+});
+
+it('destroys the keys of search values that are kept long enough: after 3 years, or as its owner says', async () => {
+  const fourYearsAgo = new Date();
+  fourYearsAgo.setUTCFullYear(fourYearsAgo.getUTCFullYear() - 4);
+  const stateWith = async (options: Partial<BureauLogOptions>): Promise<boolean> => {
+    const folder = logFolder();
+    const keys = openSearchKeys(join(folder, logFiles.searchKeys));
+    keys.seal(fourYearsAgo, 'FR', '{}');
+    keys.close();
+    const bureau = await startLoggingBureau('BE', null, { log: { folder, checkpointMs: 60_000, ...options } });
+    // What is due at the start is done before the log is closed.
+    await bureau.close();
+    const after = openSearchKeys(join(folder, logFiles.searchKeys), { readOnly: true });
+    const [key] = after.list();
+    after.close();
+    return key!.destroyed;
+  };
+  expect([await stateWith({}), await stateWith({ retention: { default: 3, countries: { FR: 5 } } })]).toEqual([true, false]);
 });

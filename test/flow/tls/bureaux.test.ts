@@ -32,7 +32,7 @@ beforeAll(async () => {
   const database = join(folder, 'tn.sqlite');
   const sizes = { persons: 20, documents: 20, vehicles: 20, firearms: 10, warrants: 10, arrests: 10, seizures: 10 };
   createNational(database, projectFile('subgraphs', 'tn', 'native.sql'), (await countryFolders['TN']!.records()).rows(inventRegister('TN', { seed: 5, ...sizes })));
-  bureau = startCommand(['bureau', 'TN', '--database', `sqlite:${database}`, '--trust', signing.publicFile,
+  bureau = startCommand(['bureau', 'TN', '--database', `sqlite:${database}`, '--trust', signing.publicFile, '--log', join(folder, 'query-log'),
     '--tls-cert', server.certificate, '--tls-key', server.key, '--tls-client-ca', ours.file]);
   url = (await bureau.wrote('/graphql\n')).trim();
 });

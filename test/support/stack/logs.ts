@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { runCommand } from '../command.js';
 import type { Stack } from './index.js';
 import { secretFile } from './translate.js';
@@ -19,7 +20,7 @@ export function logCommands({ folder, volume, logPostgres, gateways, bureaux }: 
     verify: origins.map((origin) => ['audit', 'verify', '--data', volume(origin), '--database', url, ...password, '--origin', origin]),
     reconcile: [
       'audit', 'reconcile', ...origins.flatMap((origin) => ['--gateway', `${origin}@${url}`]), ...password,
-      ...Object.keys(bureaux).flatMap((country) => ['--bureau', `${country}=${volume(`bureau-${country.toLowerCase()}`)}`]),
+      ...Object.keys(bureaux).flatMap((country) => ['--bureau', `${country}=${join(volume(`bureau-${country.toLowerCase()}`), 'query-log')}`]),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { LogEntry } from './append.js';
+import type { LogEntry } from './log-entry.js';
 import type { AdministrationAct, AdministrationPart, LeafPart } from './entry.js';
 import { heldKeys } from './held-keys.js';
 import type { Hold, HoldScope } from './hold.js';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { openCheckpoint, signCheckpoint } from './checkpoint.js';
-import type { AccessesHeader, AdministrationHeader, AnswerHeader, IntentHeader, LeafHeader, LeafPart, OutcomeHeader, RefusalsHeader } from './entry.js';
+import type { LogEntry } from './log-entry.js';
 import { GrowingTree, tileWidth } from './growing-tree.js';
 import type { Tile } from './growing-tree.js';
 import { canonicalJson, decodeLeaf, encodeLeaf, secretBytes } from './leaf.js';
@@ -12,19 +12,6 @@ import type { SerialEntry } from './serial-entry.js';
 import { LogStoreError } from './store.js';
 import type { Flush, LogStore, StoredCheckpoint, StoredLeaf } from './store.js';
 import { treeRoot } from './tile-proofs.js';
-
-type Unplaced<H extends LeafHeader> = Omit<H, 'v' | 'origin' | 'at'>;
-
-/** What is to be logged; the log adds its origin and the time. */
-export interface LogEntry {
-  readonly header: Unplaced<IntentHeader> | Unplaced<OutcomeHeader> | Unplaced<RefusalsHeader> | Unplaced<AnswerHeader> | Unplaced<AccessesHeader>
-    | Unplaced<AdministrationHeader>;
-  readonly parts: readonly LeafPart[];
-  /** What was searched for, as JSON, to be sealed for the country of the requester. Null: nothing. */
-  readonly search: { readonly country: string; readonly values: string } | null;
-  /** The text of the operation that the header names by its digest. Null: the header names none. */
-  readonly operation: { readonly digest: string; readonly text: string } | null;
-}
 
 export interface AppenderOptions {
   readonly store: LogStore;

@@ -1,7 +1,8 @@
 import type { Installed, InstallOptions } from './postgres/install.js';
 
 export type { LogOrder, LogOrderResult } from './administration.js';
-export type { KnownLog, LogEntry } from './append.js';
+export type { KnownLog } from './append.js';
+export type { LogEntry } from './log-entry.js';
 export { readDelivered, writeDelivered } from './delivered.js';
 export type { Delivered, DeliveredFile } from './delivered.js';
 export * from './entry.js';

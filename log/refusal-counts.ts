@@ -1,4 +1,4 @@
-import type { LogEntry } from './append.js';
+import type { LogEntry } from './log-entry.js';
 
 /** Refusals of callers nobody knows, by code, that have been counted and not been written yet: a flood of them makes a leaf now and then, not a flush each. */
 export interface RefusalCounts {

@@ -1,4 +1,4 @@
-import type { LogEntry } from './append.js';
+import type { LogEntry } from './log-entry.js';
 import { canonicalJson } from './leaf.js';
 
 /** An entry as it goes to the thread that writes: a few texts are handed over in a fraction of the time that many small objects take. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openAppender } from './append.js';
-import type { Appender, KnownLog, LogEntry } from './append.js';
+import type { Appender, KnownLog } from './append.js';
+import type { LogEntry } from './log-entry.js';
 import { carryOut } from './administration.js';
 import type { LogOrder, LogOrderResult } from './administration.js';
 import { verifierKey } from './checkpoint.js';

@@ -1,5 +1,5 @@
 import type { LogOrder, LogOrderResult } from './administration.js';
-import type { LogEntry } from './append.js';
+import type { LogEntry } from './log-entry.js';
 import { serialEntry } from './serial-entry.js';
 import type { SerialEntry } from './serial-entry.js';
 import { LogStoreError } from './store.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installLogTables, openLogDatabase, openLogFolder, openLogWriter, verifyLog } from '../../log/index.js';
 import type { LogPlace, LogWriter, OpenedLog } from '../../log/index.js';
-import type { LogEntry } from '../../log/append.js';
+import type { LogEntry } from '../../log/log-entry.js';
 import { startPostgres } from '../../test/support/servers/index.js';
 
 export type StoreKind = 'sqlite' | 'postgres';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import type { LogEntry } from '../../log/append.js';
+import type { LogEntry } from '../../log/log-entry.js';
 import type { LeafPart } from '../../log/entry.js';
 import { logFiles } from '../../log/log-files.js';
 import { openLogWriter } from '../../log/writer.js';

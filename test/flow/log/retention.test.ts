@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { carryOut } from '../../../log/administration.js';
 import type { LogOrder, LogOrderResult } from '../../../log/administration.js';
 import { openAppender } from '../../../log/append.js';
-import type { LogEntry } from '../../../log/append.js';
+import type { LogEntry } from '../../../log/log-entry.js';
 import { verifierKey } from '../../../log/checkpoint.js';
 import { logFiles, openLogIdentity } from '../../../log/log-files.js';
 import { openWriterStore } from '../../../log/open-store.js';

@@ -2,7 +2,7 @@ import { generateKeyPairSync, hash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { LogEntry } from '../../../log/append.js';
+import type { LogEntry } from '../../../log/log-entry.js';
 import { signCheckpoint } from '../../../log/checkpoint.js';
 import { logFiles, openLogIdentity, readLogVerifier } from '../../../log/log-files.js';
 import type { LogPlace } from '../../../log/open-store.js';

@@ -3,7 +3,7 @@ import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import type * as workerThreads from 'node:worker_threads';
-import type { LogEntry } from '../../../log/append.js';
+import type { LogEntry } from '../../../log/log-entry.js';
 import { LogStoreError } from '../../../log/store.js';
 import { openLogWriter } from '../../../log/writer.js';
 import type { LogWriter, LogWriterOptions } from '../../../log/writer.js';

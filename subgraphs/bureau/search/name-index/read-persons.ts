@@ -1,7 +1,8 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
+import { recordMapping } from '../../loaders/plan.js';
 import { knownValue, type LoadedRecord, readRecords } from '../../loaders/records.js';
 import { RequestReader, type ReaderSource } from '../../loaders/request-reader.js';
-import type { Scope } from '../../loaders/scope.js';
+import { allOf, Scope } from '../../loaders/scope.js';
 import type { Name } from '../../mapping/index.js';
 import type { IndexedPerson } from './name-index.js';
 
@@ -18,27 +19,20 @@ const personOf = (record: LoadedRecord): IndexedPerson => ({
 export class PersonReader {
   constructor(private readonly source: ReaderSource) {}
 
-  /** All persons, some at a time: other work of the process has its turn between. */
+  /** All persons, some at a time: other work of the process has its turn between. Their keys are read first: those that come later are told of as changes. */
   async *all(signal: AbortSignal): AsyncIterable<readonly IndexedPerson[]> {
-    const { engine } = this.source.database;
-    for (let last: string | null = null;;) {
-      const after: string | null = last;
-      const found = await this.#read((scope, key) => (after === null ? sql`1 = 1` : sql`${engine.asText(scope.column(key))} > ${after}`), signal, page);
-      if (found.length > 0) yield found;
-      if (found.length < page) return;
-      last = found.at(-1)!.localId;
-    }
+    const { country, database } = this.source;
+    const { table, key, where, joins } = recordMapping(country, 'Person')!;
+    const scope = new Scope(database, table, '$own', joins);
+    const keys = await database.rows<{ readonly found: unknown }>(sql`select ${scope.column(key).sql} as found from ${scope.from()} where ${allOf(scope.where(where))}`, signal);
+    for (let from = 0; from < keys.length; from += page) yield await this.some(keys.slice(from, from + page).map(({ found }) => String(found)), signal);
   }
 
   /** Those of some persons that are there. */
-  some(localIds: readonly string[], signal: AbortSignal): Promise<readonly IndexedPerson[]> {
-    return this.#read((scope, key) => this.source.database.engine.among(scope.column(key), localIds), signal);
-  }
-
-  async #read(condition: (scope: Scope, key: string) => RawBuilder<unknown>, signal: AbortSignal, firstById?: number): Promise<readonly IndexedPerson[]> {
+  async some(localIds: readonly string[], signal: AbortSignal): Promise<readonly IndexedPerson[]> {
     const reader = new RequestReader(this.source, 'open', signal);
     const plan = this.source.plans.plan('Person', ['names', 'births']);
-    const found = await readRecords(reader, { plan, condition: (scope) => condition(scope, plan.mapping.key), ...(firstById !== undefined && { firstById }) });
+    const found = await readRecords(reader, { plan, condition: (scope) => this.source.database.engine.among(scope.column(plan.mapping.key), localIds) });
     return reader.turns.each(found, ({ record }) => personOf(record));
   }
 }

@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import { interpretObject } from '../../schema/interpretation.js';
-import type { SoughtValues } from '../../schema/interpretation.js';
+import type { Interpretation, SoughtValues } from '../../schema/interpretation.js';
 import { instantText, unusable } from './answer.js';
 import type { Merged, RootAnswer } from './answer.js';
 import type { BureauError } from './bureau.js';
@@ -12,18 +12,19 @@ import { isRanked, mergeRanked } from './merge.js';
 import type { Ranked } from './merge.js';
 import { isComplete } from './outcome.js';
 import type { CountryOutcome } from './outcome.js';
-import { asks, project, standing } from './projection.js';
+import { project, standing } from './projection.js';
 import type { Projection } from './projection.js';
 import type { RootQuestion } from './question.js';
 import { reservedId } from './select.js';
 
-interface BureauEdge { readonly score?: unknown; readonly [node: string]: unknown }
+interface BureauEdge { readonly score?: unknown; readonly reasons?: unknown; readonly [node: string]: unknown }
 interface BureauConnection {
   readonly edges?: readonly BureauEdge[];
   readonly totalCount?: unknown;
   readonly pageInfo?: { readonly hasNextPage?: unknown };
   /** The bureau's own outcome: whether its owner withholds records that fit. */
   readonly countries?: readonly { readonly status?: unknown }[];
+  readonly interpretation?: unknown;
 }
 
 interface RankedEdge extends Ranked {
@@ -36,6 +37,8 @@ interface CountryPage {
   readonly total: number;
   readonly hasNextPage: boolean;
   readonly withheld: boolean;
+  /** How the country says that it understood the search. */
+  readonly interpretation: readonly Interpretation[];
 }
 
 /** How a page is asked for. */
@@ -66,10 +69,31 @@ function readPage(answer: Extract<RootAnswer, { kind: 'value' }>, question: Root
     if (typeof id !== 'string' || !id.startsWith(`${answer.country}:`)) return null;
     for (const [place, conforms] of answer.conforms.entries()) if (!conforms(edge[numbered('node', place)])) return null;
     if (typeof edge.score !== 'number' || !(edge.score >= 0 && edge.score <= 1)) return null;
+    if (edge.reasons !== undefined && edge.reasons !== null && !areTexts(edge.reasons)) return null;
     ranked.push({ score: edge.score, id, edge, errors: byIndex?.get(index) ?? [] });
   }
   if (!isRanked(ranked, page.after)) return null;
-  return { edges: ranked, total: totalCount as number, hasNextPage: pageInfo?.hasNextPage === true, withheld: (countries as readonly { readonly status?: unknown }[] | null | undefined)?.[0]?.status === 'WITHHELD' };
+  const { interpretation = null } = (answer.value ?? {}) as BureauConnection;
+  if (interpretation !== null && !(Array.isArray(interpretation) && interpretation.every(isInterpretation))) return null;
+  return { edges: ranked, total: totalCount as number, hasNextPage: pageInfo?.hasNextPage === true, withheld: (countries as readonly { readonly status?: unknown }[] | null | undefined)?.[0]?.status === 'WITHHELD', interpretation: interpretation ?? [] };
+}
+
+const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every((one) => typeof one === 'string');
+
+function isInterpretation(value: unknown): value is Interpretation {
+  const { field, form, readAs, warnings } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  return typeof field === 'string' && (form === null || typeof form === 'string') && areTexts(readAs) && areTexts(warnings);
+}
+
+/** What countries said of how they understood the search: what several said alike stands once. */
+function told(pages: readonly CountryPage[], countable: boolean): readonly Interpretation[] {
+  const each = new Map<string, Interpretation>();
+  for (const { field, form, readAs, warnings } of pages.flatMap(({ interpretation }) => interpretation)) {
+    // A warning may tell that many fit.
+    const one = { field, form, readAs, warnings: countable ? warnings : [] };
+    each.set(JSON.stringify(one), one);
+  }
+  return [...each.values()];
 }
 
 /** Whether an error concerns a part of one record; any other may concern the whole answer, which then tells nothing for certain. */
@@ -130,7 +154,7 @@ export function mergeConnection(question: RootQuestion, page: PageQuestion, answ
     totalCount: countable && pages.length > 0 ? pages.reduce((sum, one) => sum + one.total, 0) : null,
     complete: isComplete(outcomes),
     countries: outcomes,
-    interpretation: asks(question.projection, 'interpretation') ? interpretObject(page.search, true) : null,
+    interpretation: question.asksInterpretation ? [...interpretObject(page.search, true), ...told(pages, countable)] : null,
     // Where no records are asked for, the page is empty and the last.
     ...((question.asksPageInfo || question.granularity !== 'RECORD') && {
       pageInfo: {
@@ -172,6 +196,7 @@ function edgeWriter(projection: Projection, first: number, connection: string, c
     for (const { key, name } of fields) {
       if (name === 'node') edge[key] = ranked.edge[keys.get(key)!];
       else if (name === 'score') edge[key] = ranked.score;
+      else if (name === 'reasons') edge[key] = ranked.edge.reasons ?? null;
       else if (name === 'cursor') edge[key] = cursor(ranked);
       else edge[key] = connection.replace('Connection', 'Edge');
     }

@@ -74,8 +74,12 @@ function rootSelections(
     ? []
     : [plain('edges', [
       ...several('node', nodeType(schema, type.name), root.recordSelections, to, mend.below('edges')), plain('score'),
+      ...(root.asksReasons && capability.has(type.name.replace(/Connection$/, 'Edge'), 'reasons') ? [plain('reasons')] : []),
     ])];
-  return [...edges, ...(root.asksPageInfo ? [plain('pageInfo', [plain('hasNextPage')])] : []), plain('totalCount'), ...(capability.has(type.name, 'countries') ? [plain('countries', [plain('status')])] : [])];
+  const interpretation = root.asksInterpretation && type.name === 'PersonConnection' && capability.has(type.name, 'interpretation')
+    ? [plain('interpretation', ['field', 'form', 'readAs', 'warnings'].map((field) => plain(field)))]
+    : [];
+  return [...edges, ...interpretation, ...(root.asksPageInfo ? [plain('pageInfo', [plain('hasNextPage')])] : []), plain('totalCount'), ...(capability.has(type.name, 'countries') ? [plain('countries', [plain('status')])] : [])];
 }
 
 /** The type of the records a root field is about; a check can be about any. */

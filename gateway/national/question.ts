@@ -32,6 +32,9 @@ export interface RootQuestion {
   readonly asksLatency: boolean;
   readonly asksSource: boolean;
   readonly asksPageInfo: boolean;
+  /** Whether it asks why records have their scores, and how it was understood. */
+  readonly asksReasons: boolean;
+  readonly asksInterpretation: boolean;
   /** What of the records the requester may learn: below RECORD no record is asked for. */
   readonly granularity: Granularity;
 }
@@ -61,6 +64,8 @@ export function rootQuestion(root: RootSelection, live: readonly number[], field
     asksLatency: ofCountries('latencyMs'),
     asksSource: ofCountries('source'),
     asksPageInfo: records && asks(projection, 'pageInfo'),
+    asksReasons: records && projection.some((entry) => entry.name === 'edges' && asks(entry.below, 'reasons')),
+    asksInterpretation: asks(projection, 'interpretation'),
     granularity,
   };
 }

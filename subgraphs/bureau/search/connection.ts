@@ -13,6 +13,7 @@ import { selectedFields } from '../loaders/selection.js';
 import { ownOutcome, type CountryOutcome } from './outcome.js';
 import { type Criteria, criteriaOf, type SearchInput } from './criteria.js';
 import { bureauCursor, isAfter, type Position, readCursor } from './cursor.js';
+import { interpretPersonSearch } from './interpret-person.js';
 import { rankPersons } from './rank-persons.js';
 
 /** Arguments of a root field that searches. */
@@ -52,6 +53,8 @@ interface Page {
   readonly total: number;
   /** Whether the owner withholds records that fit. */
   readonly withheld: boolean;
+  /** Whether more fit than are looked at. */
+  readonly capped?: boolean;
 }
 
 /**
@@ -68,7 +71,8 @@ export async function searchConnection(
   const after = typeof args.after === 'string' ? readCursor(args.after) : null;
   const criteria = await criteriaOf(reader, type, args.search);
   const country = reader.country.country;
-  const interpretation = (): readonly Interpretation[] => interpretObject(args.search, true);
+  let capped = false;
+  const interpretation = (): readonly Interpretation[] => (type === 'Person' ? interpretPersonSearch(args.search, criteria, capped) : interpretObject(args.search, true));
   if (args.in && !args.in.includes(country)) return { ...connection({ edges: [], more: false, total: 0, withheld: false }, after, []), interpretation };
   const selected = selectedFields(info.fieldNodes, `${type}Connection`, info);
   const nodes = selectedFields(selected.get('edges') ?? [], `${type}Edge`, info).get('node') ?? [];
@@ -82,6 +86,7 @@ export async function searchConnection(
     : await rankedPage(reader, criteria, first, after, wanted.fields);
   reader.told?.disclose(page.edges.map(({ node }) => node));
   const withheld = page.withheld || criteria.withheldField;
+  capped = page.capped === true && !withheld;
   return { ...connection({ ...page, withheld }, after, [ownOutcome(country, page.total, performance.now() - started, withheld)]), interpretation };
 }
 
@@ -150,7 +155,7 @@ function afterCondition(reader: RequestReader, type: RecordType, scope: Scope, a
 async function rankedPage(
   reader: RequestReader, criteria: Criteria, first: number, after: Position | null, fields: readonly string[],
 ): Promise<Page> {
-  const { persons: ranked, withheld } = await rankPersons(reader, criteria);
+  const { persons: ranked, withheld, more: capped } = await rankPersons(reader, criteria);
   const rest = after === null ? ranked : ranked.filter((one) => isAfter(one, after));
   const page = rest.slice(0, first);
   const plan = reader.plans.plan('Person', fields);
@@ -159,5 +164,5 @@ async function rankedPage(
     const node = nodes[place] ?? null;
     return node === null ? [] : [{ score, reasons, node }];
   });
-  return { edges, more: rest.length > first, total: ranked.length, withheld };
+  return { edges, more: rest.length > first, total: ranked.length, withheld, capped };
 }

@@ -1,0 +1,26 @@
+import type { Interpretation } from '../../../schema/interpretation.js';
+import type { Criteria, SearchInput } from './criteria.js';
+import type { NameToken } from './names/name-tokens.js';
+import { mostRanked } from './rank-persons.js';
+
+/** What the form of a name tells: scripts that leave short vowels unwritten are compared by their letters. */
+const scriptOf = (name: readonly NameToken[]): string => (name.some(({ letters }) => letters !== null) ? 'NAME_BY_LETTERS' : 'NAME');
+
+const partOf = ({ text, letters, particle }: NameToken): string => (particle === null ? letters ?? text : `${letters ?? text} (${particle})`);
+
+/**
+ * How a search for persons was read: the parts of the name, particles with their class; what else is looked for.
+ * @param more whether more fit than are given.
+ */
+export function interpretPersonSearch(search: SearchInput, { person, minScore }: Criteria, more: boolean): readonly Interpretation[] {
+  return Object.entries(search).flatMap(([field, value]): readonly Interpretation[] => {
+    if (value === null || value === undefined) return [];
+    if (field === 'name' && person !== null) {
+      const warnings = more ? [`more than ${mostRanked} persons fit in a country: the best of them are given, and counted`] : [];
+      return [{ field, form: scriptOf(person.name), readAs: person.name.map(partOf), warnings }];
+    }
+    if (field === 'birth') return [{ field, form: person === null ? 'DATE' : 'DATE_SCORED', readAs: [String(value)], warnings: [] }];
+    const scored = person !== null && (field === 'sex' || field === 'nationality');
+    return [{ field, form: scored ? 'SCORED' : null, readAs: [String(value)], warnings: [] }];
+  }).concat(person !== null && (search['minScore'] ?? null) === null ? [{ field: 'minScore', form: 'DEFAULT', readAs: [String(minScore)], warnings: [] }] : []);
+}

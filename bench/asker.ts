@@ -1,7 +1,7 @@
 import { Pool } from 'undici';
 import type { Running } from './contenders/contender.js';
 
-/** What asking some questions one after another took of a gateway. */
+/** What asking some questions took of a gateway. */
 export interface Taken {
   /** User and system time of the gateway's process for each question, all its threads, in milliseconds. */
   readonly cpuMs: number;
@@ -9,16 +9,19 @@ export interface Taken {
   readonly latenciesMs: readonly number[];
 }
 
-/** Asks one gateway, one question after another over one connection. */
+/** Asks one gateway. */
 export interface Asker {
-  /** @throws Error when an answer is not 200, or has errors. */
-  ask(bodies: readonly string[]): Promise<Taken>;
+  /**
+   * @param underWay how many questions are under way at a time. Default: one after another.
+   * @throws Error when an answer is not 200, or has errors.
+   */
+  ask(bodies: readonly string[], underWay?: number): Promise<Taken>;
   close(): Promise<void>;
 }
 
 export function openAsker(running: Running): Asker {
   const { origin, pathname: path } = new URL(running.url);
-  const pool = new Pool(origin, { connections: 1, keepAliveTimeout: 600_000, keepAliveMaxTimeout: 600_000, headersTimeout: 120_000 });
+  const pool = new Pool(origin, { keepAliveTimeout: 600_000, keepAliveMaxTimeout: 600_000, headersTimeout: 120_000 });
   const one = async (body: string): Promise<number> => {
     const startedAt = performance.now();
     const response = await pool.request({ method: 'POST', path, headers: running.headers, body });
@@ -27,10 +30,13 @@ export function openAsker(running: Running): Asker {
     return performance.now() - startedAt;
   };
   return {
-    async ask(bodies) {
+    async ask(bodies, underWay = 1) {
       const before = await running.sample();
       const latenciesMs: number[] = [];
-      for (const body of bodies) latenciesMs.push(await one(body));
+      const waiting = bodies.values();
+      await Promise.all(Array.from({ length: underWay }, async () => {
+        for (const body of waiting) latenciesMs.push(await one(body));
+      }));
       const after = await running.sample();
       return { cpuMs: (after.cpuMicros - before.cpuMicros) / 1000 / bodies.length, latenciesMs };
     },

@@ -14,17 +14,21 @@ import { percentile } from '../measure.js';
 export interface TurnsLoad {
   /** How often they take turns. */
   readonly rounds: number;
-  /** Questions in each round. */
+  /** Questions in each round, one after another. */
   readonly questions: number;
+  /** As many again with so many under way at a time. Default: none. */
+  readonly underWay?: number;
 }
 
 /** What was seen. Times in milliseconds. */
 export interface TurnsResults {
   readonly countries: number;
   readonly load: TurnsLoad;
-  readonly contenders: Readonly<Record<string, { readonly description: string; readonly cpuMs: number; readonly cpuMsByRound: readonly number[]; readonly p50Ms: number }>>;
+  readonly contenders: Readonly<Record<string, { readonly description: string; readonly cpuMs: number; readonly cpuMsByRound: readonly number[]; readonly p50Ms: number; readonly busyCpuMs: number | null }>>;
   /** CPU of the last over CPU of the first, the median of the rounds' quotients. */
   readonly onOverOff: number;
+  /** The same of questions under way together. Null: none were. */
+  readonly busyOnOverOff: number | null;
 }
 
 /** Questions asked of each before anything is measured. */
@@ -43,25 +47,26 @@ export async function measureTurns(
   const bureaux = simulation.ready as readonly SimulatedBureau[];
   const bodies = (name: string, count: number): readonly string[] => Array.from({ length: count }, (_, index) =>
     JSON.stringify({ query: bureauxQuery, variables: { search: { name: `${name} ${index}` }, first: countries * hitsPerCountry } }));
-  const seen = new Map<string, { readonly asker: Asker; readonly description: string; readonly cpu: number[]; readonly latencies: number[] }>();
+  const seen = new Map<string, { readonly asker: Asker; readonly description: string; readonly cpu: number[]; readonly busyCpu: number[]; readonly latencies: number[] }>();
   try {
     for (const contender of contenders) {
       progress(`starting the gateway, ${contender.description}`);
       const own = join(folder, contender.name);
       mkdirSync(own);
       const asker = openAsker(await contender.start({ bureaux, folder: own }));
-      seen.set(contender.name, { asker, description: contender.description, cpu: [], latencies: [] });
+      seen.set(contender.name, { asker, description: contender.description, cpu: [], busyCpu: [], latencies: [] });
       await asker.ask(bodies('Warm', warmUpQuestions));
     }
     for (let round = 0; round < load.rounds; round += 1) {
       progress(`round ${round + 1} of ${load.rounds}`);
       // In turns who begins.
       const turn = round % 2 === 0 ? [...seen.values()] : [...seen.values()].reverse();
-      for (const { asker, cpu, latencies } of turn) {
+      for (const { asker, cpu, busyCpu, latencies } of turn) {
         await asker.ask(bodies(`Idle ${round}`, 2));
         const { cpuMs, latenciesMs } = await asker.ask(bodies(`Round ${round}`, load.questions));
         cpu.push(cpuMs);
         latencies.push(...latenciesMs);
+        if (load.underWay !== undefined) busyCpu.push((await asker.ask(bodies(`Busy ${round}`, load.questions), load.underWay)).cpuMs);
       }
       afterRound();
     }
@@ -71,10 +76,12 @@ export async function measureTurns(
     rmSync(folder, { recursive: true, force: true });
   }
   const [off, on] = [seen.get(contenders[0]!.name)!, seen.get(contenders.at(-1)!.name)!];
+  const quotient = (of: 'cpu' | 'busyCpu'): number => percentile(on[of].map((cpu, round) => cpu / off[of][round]!), 0.5);
   return {
     countries, load,
-    contenders: Object.fromEntries([...seen].map(([name, { description, cpu, latencies }]) =>
-      [name, { description, cpuMs: percentile(cpu, 0.5), cpuMsByRound: cpu, p50Ms: percentile(latencies, 0.5) }])),
-    onOverOff: percentile(on.cpu.map((cpu, round) => cpu / off.cpu[round]!), 0.5),
+    contenders: Object.fromEntries([...seen].map(([name, { description, cpu, busyCpu, latencies }]) =>
+      [name, { description, cpuMs: percentile(cpu, 0.5), cpuMsByRound: cpu, p50Ms: percentile(latencies, 0.5), busyCpuMs: busyCpu.length > 0 ? percentile(busyCpu, 0.5) : null }])),
+    onOverOff: quotient('cpu'),
+    busyOnOverOff: load.underWay === undefined ? null : quotient('busyCpu'),
   };
 }

@@ -42,18 +42,19 @@ export function openBureauDeliveries(
     countries: () => bureaux().map(({ country }) => country),
     async tell(country, batch, signal) {
       const bureau = bureaux().find((each) => each.country === country);
-      if (!bureau) return false;
+      if (!bureau) return 'AWAY';
       const body = Buffer.from(JSON.stringify(batch));
       try {
         const { statusCode, body: answer } = await request(new URL(accessesPath, bureau.url), {
           method: 'POST', dispatcher, body, signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]), headers: { 'content-type': 'application/json', ...signing.signPublication(country, body) },
         });
         await answer.dump();
-        return statusCode === 200;
+        return statusCode === 200 ? 'WRITTEN' : statusCode === 400 ? 'REFUSED' : 'AWAY';
       } catch {
-        return false;
+        return 'AWAY';
       }
     },
+    onRefused: (country, entries) => log.error({ country, entries }, 'a bureau does not take these uses of its answers, and takes others: compare both logs'),
     onBehind: (country, behind) => (behind
       ? log.warn({ country }, 'a bureau is not told of uses of its answers: it is away, or refuses')
       : log.info({ country }, 'a bureau is told of uses of its answers again')),

@@ -20,11 +20,22 @@ export interface TurnsLoad {
   readonly underWay?: number;
 }
 
+/** What was seen of one of them. Times in milliseconds. */
+export interface TurnsFigures {
+  readonly description: string;
+  /** CPU of its process for each question. */
+  readonly cpuMs: number;
+  readonly cpuMsByRound: readonly number[];
+  readonly p50Ms: number;
+  /** CPU of questions under way together. Null: none were. */
+  readonly busyCpuMs: number | null;
+}
+
 /** What was seen. Times in milliseconds. */
 export interface TurnsResults {
   readonly countries: number;
   readonly load: TurnsLoad;
-  readonly contenders: Readonly<Record<string, { readonly description: string; readonly cpuMs: number; readonly cpuMsByRound: readonly number[]; readonly p50Ms: number; readonly busyCpuMs: number | null }>>;
+  readonly contenders: Readonly<Record<string, TurnsFigures>>;
   /** CPU of the last over CPU of the first, the median of the rounds' quotients. */
   readonly onOverOff: number;
   /** The same of questions under way together. Null: none were. */

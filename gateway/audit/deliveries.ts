@@ -8,15 +8,20 @@ export interface DeliveriesOptions {
   open(): Promise<OpenedLog>;
   /** The countries that can be told now. */
   countries(): readonly string[];
-  /** Tells a country a batch. Resolves with whether it has written it; never rejects. */
-  tell(country: string, batch: AccessBatch, signal: AbortSignal): Promise<boolean>;
+  /** Tells a country a batch. Never rejects. */
+  tell(country: string, batch: AccessBatch, signal: AbortSignal): Promise<Telling>;
   /** How often the log is looked at, in milliseconds. */
   readonly everyMs: number;
+  /** Told of entries that a country does not take, though it takes others: they are not told again, and reconciling both logs names them. */
+  onRefused(country: string, entries: readonly string[]): void;
   /** Told when a country begins to be behind, and when it is not any more. */
   onBehind(country: string, behind: boolean): void;
   /** Told why the log cannot be read. */
   onFailure(reason: string): void;
 }
+
+/** What became of a batch. WRITTEN: it is in the bureau's log. REFUSED: the bureau says that it is none it takes. AWAY: neither is known. */
+export type Telling = 'WRITTEN' | 'REFUSED' | 'AWAY';
 
 /** A batch as a bureau takes it. */
 export interface AccessBatch {
@@ -38,6 +43,12 @@ const mostOfABatch = 200, charactersOfABatch = 512 * 1024;
 const shortestPause = 1_000, longestPause = 60_000;
 
 type Access = AccessBatch['accesses'][number];
+
+/** An access, and from where the log is to be read to find it again. */
+interface Waiting {
+  readonly access: Access;
+  readonly from: number;
+}
 
 /** The intents of operations that run, by correlation id. */
 type Intents = Map<string, StoredLeaf>;
@@ -79,8 +90,29 @@ export function openDeliveries(options: DeliveriesOptions): Deliveries {
   let running: Promise<void> = Promise.resolve();
 
   const isDue = (country: string): boolean => (away.get(country)?.until ?? 0) <= performance.now();
-  const tell = async (country: string, accesses: readonly Access[], origin: string): Promise<boolean> => {
-    const done = await options.tell(country, { gateway: origin, accesses }, stop.signal);
+  const tellBatch = (country: string, batch: readonly Waiting[], gateway: string): Promise<Telling> =>
+    options.tell(country, { gateway, accesses: batch.map(({ access }) => access) }, stop.signal);
+  /**
+   * Tells one by one what was refused together, so that one access that a bureau does not take holds no other back. Where it takes none of them, it is
+   * the bureau that does not take any.
+   * @returns the first to be told again. Null: none.
+   */
+  const tellSingly = async (country: string, batch: readonly Waiting[], origin: string): Promise<Waiting | null> => {
+    const refused: string[] = [];
+    for (const each of batch) {
+      const told = await tellBatch(country, [each], origin);
+      if (told === 'AWAY') return each;
+      if (told === 'REFUSED') refused.push(each.access.entry);
+    }
+    if (refused.length === batch.length) return batch[0]!;
+    if (refused.length > 0) options.onRefused(country, refused);
+    return null;
+  };
+  /** @returns the first of the batch to be told again. Null: none. */
+  const tell = async (country: string, batch: readonly Waiting[], origin: string): Promise<Waiting | null> => {
+    const told = await tellBatch(country, batch, origin);
+    const again = told === 'WRITTEN' ? null : told === 'REFUSED' && batch.length > 1 ? await tellSingly(country, batch, origin) : batch[0]!;
+    const done = again === null;
     const before = away.get(country);
     if (done) away.delete(country);
     else {
@@ -88,7 +120,7 @@ export function openDeliveries(options: DeliveriesOptions): Deliveries {
       away.set(country, { until: performance.now() + pause, pause });
     }
     if (!done !== (before !== undefined)) options.onBehind(country, !done);
-    return done;
+    return again;
   };
 
   /** Tells countries that have come equally far what stands in the log from there on. */
@@ -96,7 +128,7 @@ export function openDeliveries(options: DeliveriesOptions): Deliveries {
     const intents: Intents = new Map();
     const going = new Set(group);
     for (let at = start.from; at < size && going.size > 0 && !stop.signal.aborted; at += page) {
-      const batches = new Map<string, { readonly access: Access; readonly from: number }[]>();
+      const batches = new Map<string, Waiting[]>();
       const end = Math.min(size, at + page);
       for (const stored of await store.leaves(at, end)) {
         const header = headerOf(stored);
@@ -113,8 +145,9 @@ export function openDeliveries(options: DeliveriesOptions): Deliveries {
       }
       await Promise.all([...batches].map(async ([country, waiting]) => {
         for (const batch of cut(waiting)) {
-          if (await tell(country, batch.map(({ access }) => access), origin)) continue;
-          delivered.set(country, { next: readEntryId(batch[0]!.access.entry)!.sequence, from: batch[0]!.from });
+          const again = await tell(country, batch, origin);
+          if (again === null) continue;
+          delivered.set(country, { next: readEntryId(again.access.entry)!.sequence, from: again.from });
           going.delete(country);
           return;
         }
@@ -157,8 +190,8 @@ export function openDeliveries(options: DeliveriesOptions): Deliveries {
 }
 
 /** Cuts what waits into batches. */
-function cut<T extends { readonly access: Access }>(waiting: readonly T[]): readonly (readonly T[])[] {
-  const batches: T[][] = [];
+function cut(waiting: readonly Waiting[]): readonly (readonly Waiting[])[] {
+  const batches: Waiting[][] = [];
   let characters = Infinity;
   for (const one of waiting) {
     const size = JSON.stringify(one.access).length;

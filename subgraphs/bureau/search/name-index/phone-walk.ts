@@ -9,6 +9,20 @@ const rows = new Float64Array(width * width), least = new Float64Array(width);
 const first = new Int32Array(width), last = new Int32Array(width);
 const costs = new Float64Array(width * codes);
 
+/** The word that the costs and the first row are of. */
+let prepared: string | null = null;
+
+/** One word is compared with several groups of others. */
+function prepare(query: string, letters: readonly number[], gone: readonly number[]): void {
+  if (query === prepared) return;
+  prepared = query;
+  for (const [j, letter] of letters.entries()) for (let code = 48; code < 123; code += 1) costs[j * codes + code] = replaced(code, letter, false);
+  rows[0] = 0;
+  for (const [j, cost] of gone.entries()) rows[j + 1] = rows[j]! + cost;
+  first[0] = 0;
+  last[0] = letters.length;
+}
+
 /**
  * Reads words of phones (names/phones.ts) by their distance from one: near is what names/phone-distance.ts gives at most `most` for. One reader at a time: it
  * works in memory that all share.
@@ -19,11 +33,7 @@ export function phoneReader(asked: string, most: number): WordReader {
   const n = query.length;
   const letters = Array.from(query, (_, at) => query.charCodeAt(at));
   const gone = Array.from(query, (_, at) => omitted(query, at));
-  for (let j = 0; j < n; j += 1) for (let code = 48; code < 123; code += 1) costs[j * codes + code] = replaced(code, letters[j]!, false);
-  rows[0] = 0;
-  for (let j = 1; j <= n; j += 1) rows[j] = rows[j - 1]! + gone[j - 1]!;
-  first[0] = 0;
-  last[0] = n;
+  prepare(query, letters, gone);
   let near = false;
 
   /** The row behind a character, whose omission depends on the next; cells that cost too much are left out at both ends. */

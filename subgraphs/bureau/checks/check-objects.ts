@@ -50,14 +50,14 @@ export const objectChecks = {
 const folded = (value: unknown): string | null => (typeof value === 'string' ? foldAlnum(value) || null : null);
 
 /** An item that has been understood. */
-interface Understood {
+export interface Understood {
   readonly item: CheckItem;
   /** By each identifier it gives: what is looked for, folded. */
   readonly values: ReadonlyMap<string, readonly string[]>;
 }
 
 /** An item with its machine-readable zone and its identifiers read; a text says why it cannot be checked. */
-function understood({ type, identifiers }: ObjectCheck, given: CheckItem, home: string): Understood | string {
+export function understood({ type, identifiers }: ObjectCheck, given: CheckItem, home: string): Understood | string {
   const overlong = overlongText(given);
   if (overlong !== null) return overlong;
   const defect = soughtDefect(given, false);
@@ -77,7 +77,7 @@ function understood({ type, identifiers }: ObjectCheck, given: CheckItem, home: 
  * Whether a record is of the item: any identifier the item gives is the record's. A narrowing field counts where both
  * know it, for a register that does not know who issued a stolen document must still be heard.
  */
-function fits({ identifiers }: ObjectCheck, { item, values }: Understood, record: LoadedRecord): boolean {
+export function fits({ identifiers }: ObjectCheck, { item, values }: Understood, record: LoadedRecord): boolean {
   return identifiers.some(({ field, narrowedBy }) => {
     const own = folded(record[field]);
     if (own === null || !values.get(field)?.includes(own)) return false;

@@ -27,7 +27,7 @@ it('takes less than 20 bits a key from 100,000 keys on, and has others once in 6
     // Any words do: they need not be hashes of something.
     words[0] = Math.imul(place + 1, 0x9e3779b1);
     words[1] = Math.imul(place + 7, 0x85ebca77);
-    if (filter.mayHave(words[0]!, words[1]!)) falsely += 1;
+    if (filter.mayHave(words[0], words[1])) falsely += 1;
   }
   // 15.3 are expected; beyond 40 is less than once in ten million runs, and the run is the same each time.
   expect(falsely).toBeLessThanOrEqual(40);

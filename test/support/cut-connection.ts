@@ -8,6 +8,8 @@ export interface CutConnection {
   beforeNextRequest(): void;
   /** Cuts when the server answers next: it has done what it was asked, and the client does not get to know. */
   beforeNextAnswer(): void;
+  /** Cuts when the server answers next with a text in it, before the client has any of it, and does something. Resolves when that is done. */
+  atAnswerWith(text: string, what: () => Promise<void>): Promise<void>;
   /** Takes no new connections, until it is called with false; those there are stay. */
   refuseNew(refused: boolean): void;
   close(): Promise<void>;
@@ -15,7 +17,7 @@ export interface CutConnection {
 
 /** Listens on a free port of 127.0.0.1 for a server on another one. */
 export async function cutConnection(serverPort: number): Promise<CutConnection> {
-  let cut: 'request' | 'answer' | null = null, refused = false;
+  let cut: 'request' | 'answer' | null = null, refused = false, awaited = '', atCut = (): void => undefined;
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
     const upstream = connect(serverPort, '127.0.0.1');
@@ -30,9 +32,10 @@ export async function cutConnection(serverPort: number): Promise<CutConnection> 
       });
     }
     const pass = (from: Socket, to: Socket, what: 'request' | 'answer'): void => void from.on('data', (bytes: Buffer) => {
-      if (cut === what) {
+      if (cut === what && bytes.includes(awaited)) {
         cut = null;
         destroy();
+        atCut();
       } else to.write(bytes);
     });
     pass(client, upstream, 'request');
@@ -43,6 +46,15 @@ export async function cutConnection(serverPort: number): Promise<CutConnection> 
     port: (server.address() as AddressInfo).port,
     beforeNextRequest: () => void (cut = 'request'),
     beforeNextAnswer: () => void (cut = 'answer'),
+    atAnswerWith: (text, what) => new Promise((done, failed) => {
+      cut = 'answer';
+      awaited = text;
+      atCut = () => {
+        awaited = '';
+        atCut = () => undefined;
+        what().then(done, failed);
+      };
+    }),
     refuseNew: (now) => void (refused = now),
     async close() {
       for (const socket of sockets) socket.destroy();

@@ -23,6 +23,8 @@ export interface AppenderOptions {
   readonly checkpointMs: number;
   /** What this process knows of the log, having written it before. Default: nothing. */
   readonly known?: KnownLog | null;
+  /** The newest checkpoint as it was kept beside the store, a signed note: the log has to contain what it saw. Default: none was kept. */
+  readonly kept?: string | null;
   readonly now: () => Date;
 }
 
@@ -105,11 +107,13 @@ export function tileReader(store: LogStore, size: number): (level: number, index
  * Opens a log for writing. What the process before left open is closed as UNKNOWN.
  * @throws LogStoreError when the newest checkpoint does not stand over what is there: somebody has changed or cut the log.
  */
-export async function openAppender({ store, keys, origin, signingKey, checkpointMs, known = null, now }: AppenderOptions): Promise<Appender> {
+export async function openAppender({ store, keys, origin, signingKey, checkpointMs, known = null, kept = null, now }: AppenderOptions): Promise<Appender> {
   const state = await store.state();
   if (known && state.size < known.size) throw new LogStoreError(`Expected ${known.size} leaves or more, as were written, got ${state.size}`);
   let newest = await store.newestCheckpoint();
-  if (newest) await checkAgainst(newest, state.size);
+  if (newest) await checkAgainst(newest.note, state.size);
+  else if (state.size > 0) throw new LogStoreError(`Expected a checkpoint over some of ${state.size} leaves, got none: the log was changed`);
+  if (kept !== null && kept !== newest?.note) await checkAgainst(kept, state.size);
   let tree: GrowingTree | null = await readTree(store, state.size);
   let size = state.size;
   let signedAt = 0;
@@ -120,8 +124,8 @@ export async function openAppender({ store, keys, origin, signingKey, checkpoint
   let underWay: Attempt | null = null;
   const knownOperations = new Set<string>();
 
-  async function checkAgainst(stored: StoredCheckpoint, there: number): Promise<void> {
-    const told = openCheckpoint(stored.note, origin, signingKey);
+  async function checkAgainst(note: string, there: number): Promise<void> {
+    const told = openCheckpoint(note, origin, signingKey);
     if (told.size > there) throw new LogStoreError(`Expected ${told.size} leaves or more, as the newest checkpoint says, got ${there}`);
     if (told.size === 0) return;
     const root = await treeRoot(tileReader(store, there), told.size);

@@ -14,6 +14,8 @@ export const logFiles = {
   signingKey: 'signing-key.pem',
   /** The public key as signed-note writes it, with the log's origin: what an auditor needs, and keeps elsewhere. */
   verifierKey: 'verifier-key.txt',
+  /** The newest checkpoint, beside the store that has it, too. */
+  checkpoint: 'checkpoint.txt',
 } as const;
 
 /** Who a log is, and what it signs with. */

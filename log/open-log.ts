@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readVerifierKey } from './checkpoint.js';
 import type { Hold } from './hold.js';
+import { readKeptCheckpoint } from './kept-checkpoint.js';
 import { logFiles, readLogVerifier } from './log-files.js';
 import type { LogDatabase } from './postgres/database.js';
 import { openSearchKeys } from './search-keys.js';
@@ -19,6 +20,8 @@ export interface OpenedLog {
   readonly store: LogStore;
   /** Opens search values. Null: the keys are not in the folder; they may be kept elsewhere. */
   readonly searchKeys: SearchKeys | null;
+  /** The newest checkpoint as it is kept in the log's folder. Null: none, or the folder is elsewhere. */
+  readonly kept: string | null;
   close(): Promise<void>;
 }
 
@@ -27,9 +30,11 @@ export function openLogFolder(folder: string): OpenedLog {
   const file = join(folder, logFiles.log);
   if (!existsSync(file)) throw new LogStoreError(`Expected a query log in the folder, got no ${logFiles.log}`);
   const { origin, key } = readLogVerifier(folder);
+  // Read before the store is: that has it, too.
+  const kept = readKeptCheckpoint(folder, origin);
   const store = openSqliteStore(file, { readOnly: true });
   const searchKeys = searchKeysIn(folder);
-  return { origin, key, store, searchKeys, close: () => closeAll(searchKeys, store) };
+  return { origin, key, store, searchKeys, kept, close: () => closeAll(searchKeys, store) };
 }
 
 export interface LogDatabaseOptions extends LogDatabase {
@@ -50,9 +55,10 @@ export async function openLogDatabase({ origin: wanted, key, folder, ...database
     const found = wanted === undefined && logs.length === 1 ? logs[0] : logs.find(({ origin }) => origin === wanted);
     if (!found) throw new LogStoreError(`Expected ${wanted === undefined ? 'the origin of a log' : `the log of ${wanted}`} in the database, which has ${logs.map(({ origin }) => origin).join(', ') || 'none'}`);
     const { origin } = found;
+    const kept = folder === undefined ? null : readKeptCheckpoint(folder, origin);
     const store = reader.store(origin);
     const searchKeys = folder === undefined ? null : searchKeysIn(folder);
-    return { origin, key: key ?? readVerifierKey(found.verifierKey).key, store, searchKeys, close: () => closeAll(searchKeys, store) };
+    return { origin, key: key ?? readVerifierKey(found.verifierKey).key, store, searchKeys, kept, close: () => closeAll(searchKeys, store) };
   } catch (error) {
     await reader.close();
     throw error;

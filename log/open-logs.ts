@@ -1,4 +1,5 @@
 import { readVerifierKey } from './checkpoint.js';
+import { readKeptCheckpoint } from './kept-checkpoint.js';
 import { readLogVerifier } from './log-files.js';
 import { openLogFolder, searchKeysIn } from './open-log.js';
 import type { OpenedLog } from './open-log.js';
@@ -31,7 +32,7 @@ export async function openLogs({ folder, database }: LogPlace): Promise<OpenedLo
     async open(known) {
       return (await reader.logs()).filter((log) => !known.has(log.origin)).map((log): OpenedLog => ({
         origin: log.origin, key: log.origin === origin ? readLogVerifier(folder).key : readVerifierKey(log.verifierKey).key, store: reader.store(log.origin),
-        searchKeys: log.origin === origin ? searchKeys : null, close: () => Promise.resolve(),
+        searchKeys: log.origin === origin ? searchKeys : null, kept: readKeptCheckpoint(folder, log.origin), close: () => Promise.resolve(),
       }));
     },
     async close() {

@@ -40,6 +40,8 @@ export interface VerifyOptions {
   readonly key: KeyObject;
   /** Notes of this log that others kept: the log has to contain what each of them saw. Default: none. */
   readonly witnessed?: readonly string[];
+  /** The newest checkpoint as it is kept in the log's folder. Default: none is known. */
+  readonly kept?: string | null;
   /** Told how many leaves have been read, now and then. */
   readonly onProgress?: (done: number, all: number) => void;
 }
@@ -60,7 +62,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
  * Reads a whole log and compares all of it: each leaf with its place, its log and its parts, operations with their digests, tiles and checkpoints with
  * the tree, the checkpoints others kept with both. Stops at the first fault.
  */
-export async function verifyLog({ store, origin, key, witnessed = [], onProgress = () => undefined }: VerifyOptions): Promise<Verification> {
+export async function verifyLog({ store, origin, key, witnessed = [], kept = null, onProgress = () => undefined }: VerifyOptions): Promise<Verification> {
   const { size } = await store.state();
   const tree = new GrowingTree();
   const open = new Set<string>();
@@ -74,7 +76,8 @@ export async function verifyLog({ store, origin, key, witnessed = [], onProgress
       throw wrong(null, `${where}: ${messageOf(error)}`);
     }
   };
-  const others = witnessed.map((note) => noteOf({ size: 0, note }, 'the witness\'s checkpoint'));
+  const others = [...witnessed.map((note) => ({ note, whose: 'the witness\'s checkpoint' })), ...(kept === null ? [] : [{ note: kept, whose: 'the checkpoint in the log\'s folder' }])]
+    .map(({ note, whose }) => ({ whose, told: noteOf({ size: 0, note }, whose) }));
   const compare = (told: Checkpoint, whose: string): void => {
     const root = tree.root();
     if (Buffer.compare(told.rootHash, root) === 0) return;
@@ -90,7 +93,7 @@ export async function verifyLog({ store, origin, key, witnessed = [], onProgress
       checkpoints += 1;
       signed = told.size;
     }
-    for (const told of others) if (told.size === tree.size) compare(told, 'the witness\'s checkpoint');
+    for (const { told, whose } of others) if (told.size === tree.size) compare(told, whose);
   };
   const compareTile = async ({ level, index, hashes }: Tile): Promise<void> => {
     const stored = await store.tile(level, index);
@@ -118,8 +121,8 @@ export async function verifyLog({ store, origin, key, witnessed = [], onProgress
     const newest = await store.newestCheckpoint();
     if (newest && newest.size > size) throw wrong(size, `Expected ${newest.size} leaves or more, as the newest checkpoint says, got ${size}: the end is cut off`);
     if ((await store.checkpoints(Number.MIN_SAFE_INTEGER, 0)).length > 0) throw wrong(null, 'Expected checkpoints over 0 leaves or more, got one over fewer');
-    for (const told of others) {
-      if (told.size > size) throw wrong(size, `Expected ${told.size} leaves or more, as the witness's checkpoint says, got ${size}: the log was rolled back`);
+    for (const { told, whose } of others) {
+      if (told.size > size) throw wrong(size, `Expected ${told.size} leaves or more, as ${whose} says, got ${size}: the log was rolled back`);
     }
     for (let from = 0; from < size || from === 0; from += page) {
       const to = Math.min(size, from + page);
@@ -135,6 +138,7 @@ export async function verifyLog({ store, origin, key, witnessed = [], onProgress
       }
       onProgress(to, size);
     }
+    if (size > 0 && signed === 0) throw wrong(null, `Expected a checkpoint over some of ${size} leaves, got none`);
   } catch (error) {
     if (!(error instanceof Found)) throw error;
     fault = error.fault;

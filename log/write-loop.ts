@@ -6,6 +6,7 @@ import { carryOut } from './administration.js';
 import type { LogOrder, LogOrderResult } from './administration.js';
 import { verifierKey } from './checkpoint.js';
 import { lockFolder } from './folder-lock.js';
+import { keepCheckpoint, readKeptCheckpoint } from './kept-checkpoint.js';
 import { logFiles, openLogIdentity } from './log-files.js';
 import { openWriterStore } from './open-store.js';
 import type { LogPlace } from './open-store.js';
@@ -91,7 +92,7 @@ async function run(port: WriterPort, { origin, checkpointMs, known = null, reten
   try {
     opened.push(store = await openWriterStore(place, origin, verifierKey(origin, signingKey)));
     opened.push(keys = openSearchKeys(join(place.folder, logFiles.searchKeys)));
-    appender = await openAppender({ store, keys, origin, signingKey, checkpointMs, known, now: () => new Date() });
+    appender = await openAppender({ store, keys, origin, signingKey, checkpointMs, known, kept: readKeptCheckpoint(place.folder, origin), now: () => new Date() });
   } catch (error) {
     await closeOpened();
     throw error;
@@ -100,11 +101,13 @@ async function run(port: WriterPort, { origin, checkpointMs, known = null, reten
   let writing = false;
   let closing = false;
   let told = appender.newest?.note ?? null;
+  if (told !== null) keepCheckpoint(place.folder, told);
 
   const tellCheckpoint = (): void => {
     const note = appender.newest?.note ?? null;
     if (note === null || note === told) return;
     told = note;
+    keepCheckpoint(place.folder, note);
     say({ kind: 'checkpoint', note });
   };
   const flushOne = async (): Promise<void> => {

@@ -37,7 +37,7 @@ async function verifyWhole({ key: keyFile, witness = [], ...options }: VerifyOpt
   const progress = openReadingProgress('verifying', (await log.store.state()).size);
   try {
     const witnessed = (await Promise.all(witness.map((place) => notesAt(place, log.origin)))).flat();
-    const found = await verifyLog({ store: log.store, origin: log.origin, key: log.key, witnessed, onProgress: progress.tell });
+    const found = await verifyLog({ store: log.store, origin: log.origin, key: log.key, witnessed, kept: log.kept, onProgress: progress.tell });
     progress.end();
     if (found.fault) throw new Error(faultText(found.fault));
     const { origin, size, signed, checkpoints, open, rootHash } = found;

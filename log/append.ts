@@ -112,7 +112,7 @@ export async function openAppender({ store, keys, origin, signingKey, checkpoint
   if (known && state.size < known.size) throw new LogStoreError(`Expected ${known.size} leaves or more, as were written, got ${state.size}`);
   let newest = await store.newestCheckpoint();
   if (newest) await checkAgainst(newest.note, state.size);
-  else if (state.size > 0) throw new LogStoreError(`Expected a checkpoint over some of ${state.size} leaves, got none: the log was changed`);
+  else if (state.size > 0) throw new LogStoreError(`Expected a checkpoint in a log of ${state.size} leaves, got none: the log was changed`);
   if (kept !== null && kept !== newest?.note) await checkAgainst(kept, state.size);
   let tree: GrowingTree | null = await readTree(store, state.size);
   let size = state.size;

@@ -138,7 +138,7 @@ export async function verifyLog({ store, origin, key, witnessed = [], kept = nul
       }
       onProgress(to, size);
     }
-    if (size > 0 && signed === 0) throw wrong(null, `Expected a checkpoint over some of ${size} leaves, got none`);
+    if (size > 0 && checkpoints === 0) throw wrong(null, `Expected a checkpoint in a log of ${size} leaves, got none`);
   } catch (error) {
     if (!(error instanceof Found)) throw error;
     fault = error.fault;

@@ -71,6 +71,6 @@ it('a log without any checkpoint is none, and a folder without its copy is as be
   rmSync(join(folder, logFiles.checkpoint));
   expect(await verified(folder)).toMatchObject({ size: 40, fault: null });
   tamper(folder, (database) => database.exec('DELETE FROM checkpoint'));
-  expect((await verified(folder)).fault).toEqual({ sequence: null, reason: 'Expected a checkpoint over some of 40 leaves, got none' });
-  await expect(openLog(folder)).rejects.toThrow('Expected a checkpoint over some of 40 leaves, got none: the log was changed');
+  expect((await verified(folder)).fault).toEqual({ sequence: null, reason: 'Expected a checkpoint in a log of 40 leaves, got none' });
+  await expect(openLog(folder)).rejects.toThrow('Expected a checkpoint in a log of 40 leaves, got none: the log was changed');
 });

@@ -99,14 +99,20 @@ export function openDeliveries(options: DeliveriesOptions): Deliveries {
    */
   const tellSingly = async (country: string, batch: readonly Waiting[], origin: string): Promise<Waiting | null> => {
     const refused: string[] = [];
+    let written = 0;
+    let away: Waiting | null = null;
     for (const each of batch) {
       const told = await tellBatch(country, [each], origin);
-      if (told === 'AWAY') return each;
-      if (told === 'REFUSED') refused.push(each.access.entry);
+      if (told === 'AWAY') {
+        away = each;
+        break;
+      }
+      if (told === 'WRITTEN') written += 1;
+      else refused.push(each.access.entry);
     }
-    if (refused.length === batch.length) return batch[0]!;
+    if (written === 0) return batch[0]!;
     if (refused.length > 0) options.onRefused(country, refused);
-    return null;
+    return away;
   };
   /** @returns the first of the batch to be told again. Null: none. */
   const tell = async (country: string, batch: readonly Waiting[], origin: string): Promise<Waiting | null> => {

@@ -8,7 +8,7 @@ export interface CutConnection {
   beforeNextRequest(): void;
   /** Cuts when the server answers next: it has done what it was asked, and the client does not get to know. */
   beforeNextAnswer(): void;
-  /** Cuts when the server answers next with a text in it, before the client has any of it, and does something. Resolves when that is done. */
+  /** Waits for an answer that has this text, cuts before the client has any of it, and does something. Resolves when that is done. */
   atAnswerWith(text: string, what: () => Promise<void>): Promise<void>;
   /** Takes no new connections, until it is called with false; those there are stay. */
   refuseNew(refused: boolean): void;

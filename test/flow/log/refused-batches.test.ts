@@ -54,6 +54,13 @@ it('a bureau that takes none is told all of it again', async () => {
   expect([refused, behind, next]).toEqual([[], [true, false], 4]);
 });
 
+it('what was refused before a bureau went away is told again, unless the bureau has taken another', async () => {
+  const answers: readonly Telling[] = ['REFUSED', 'REFUSED', 'AWAY', 'WRITTEN'];
+  const { asked, refused, next } = await told(3, (_entries, times) => answers[times - 1] ?? 'WRITTEN', (all) => all.length >= 4);
+  expect(asked).toEqual([[entry(0), entry(1), entry(2)], [entry(0)], [entry(1)], [entry(0), entry(1), entry(2)]]);
+  expect([refused, next]).toEqual([[], 6]);
+});
+
 it('goes on, where a bureau goes away in between, with what it may not have', async () => {
   const answers: readonly Telling[] = ['REFUSED', 'WRITTEN', 'AWAY', 'WRITTEN'];
   const { asked, refused, next } = await told(3, (_entries, times) => answers[times - 1] ?? 'WRITTEN', (all) => all.length >= 4);

@@ -23,7 +23,7 @@ export function readNames(table: string): readonly Name[] {
   }));
 }
 
-/** The forms of a name by the first of these conventions that has any. @throws when none has. */
+/** The forms of a name by the first of the conventions, in the order they are given, by which it has any. @throws Error when it has none by any of them. */
 export function formsOf(name: Name, ...conventions: readonly string[]): readonly string[] {
   for (const convention of conventions) if ((name.forms[convention]?.length ?? 0) > 0) return name.forms[convention]!;
   throw new Error(`expected a form by ${conventions.join(' or ')}, got ${JSON.stringify(name)}`);

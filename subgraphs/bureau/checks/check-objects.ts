@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { type IdentifierField, readIdentifier } from '../../../schema/identifier.js';
 import { interpretObject, mannerOf } from '../../../schema/interpretation.js';
 import { soughtDefect, withoutMrz } from '../../../schema/sought.js';
-import { foldAlnum } from '../database/fold.js';
+import { foldAlnum } from '../../../schema/fold.js';
 import type { LoadedRecord } from '../loaders/records.js';
 import { readRecords } from '../loaders/records.js';
 import type { RequestReader } from '../loaders/request-reader.js';

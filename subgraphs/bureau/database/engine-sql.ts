@@ -8,8 +8,8 @@ import type { Column, Sql } from './column.js';
  */
 export interface EngineSql {
   /**
-   * Whether `folded` and `nameHas` fold every text. If not, `folded` is null for a text with another character than those from
-   * the blank to the tilde, `nameHas` is not to be asked, and the program folds instead: see search/native-texts.ts.
+   * Whether `folded` folds every text. If not, it is null for a text with another character than those from the blank to the tilde, and the program folds
+   * instead: see search/native-texts.ts.
    */
   readonly foldsAll: boolean;
   /** The column holds one of the values; those that its type cannot hold fit nothing. */
@@ -20,7 +20,7 @@ export interface EngineSql {
   readonly asText: (column: Column) => Sql;
   /** What is to stand after ORDER BY for the column's values to come in ascending order. */
   readonly order: (column: Column) => Sql;
-  /** The values with a blank between, null as nothing: the text that `nameHas` folds. */
+  /** The values with a blank between, null as nothing. */
   readonly joined: (columns: readonly Column[]) => Sql;
   /** The text has another character than those from the blank to the tilde. */
   readonly hasNonAscii: (text: Sql) => Sql;
@@ -29,10 +29,8 @@ export interface EngineSql {
   /** The column's text begins with these letters, digits, blanks, hyphens, dots and slashes; by its index, where it has one that can tell. The column's collation may
    * take more texts for such. */
   readonly startsWith: (column: Column, beginning: string) => Sql;
-  /** The value folded as `foldAlnum` or `foldCase` of fold.ts folds it. */
+  /** The value folded as `foldAlnum` or `foldCase` of schema/fold.ts folds it. */
   readonly folded: (column: Column, fold: 'alnum' | 'case') => Sql;
-  /** The values, joined and folded as `foldName` of search/name-key.ts folds them, have this part. */
-  readonly nameHas: (columns: readonly Column[], part: string) => Sql;
   /** The date as `YYYYMMDD`, parts not known 00; null when the value is null or empty. Instants are read in UTC. */
   readonly dayText: (column: Column, format: DateFormat) => Sql;
   /** The instant the value tells is `instant` or later. A day tells its first instant in `zone`. */

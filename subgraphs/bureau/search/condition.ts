@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { foldAlnum, foldCase } from '../database/fold.js';
+import { foldAlnum, foldCase } from '../../../schema/fold.js';
 import type { Column, Sql } from '../database/column.js';
 import type { NativeSource } from '../database/national-database.js';
 import { allOf, anyOf, Scope } from '../loaders/scope.js';
@@ -12,8 +12,6 @@ export type Match =
   | { readonly by: 'equals'; readonly values: readonly string[] }
   /** The folded text has one of these patterns: `foldAlnum` on letters, marks and digits, and `*` for any signs. */
   | { readonly by: 'like'; readonly patterns: readonly string[] }
-  /** One of these texts stands in the folded name; see name-key.ts. */
-  | { readonly by: 'namePart'; readonly patterns: readonly string[] }
   /** The date may be the one meant, give or take so many years. */
   | { readonly by: 'date'; readonly pattern: DatePattern; readonly tolerance: number }
   /** The date is one of these, as `YYYYMMDD` with 00 for what is not known, or lies in one of these years or months. */
@@ -69,11 +67,8 @@ export function condition(finder: Condition, match: Match, scope: Scope, context
       const fold = finder.fold === 'alnum' ? foldAlnum : foldCase;
       return engine.textAmong(engine.folded(scope.column(finder.column), finder.fold), match.values.map(fold));
     }
-    case 'name': {
-      if (match.by !== 'namePart') return unsuited(finder, match);
-      const columns = finder.columns.map((ref) => scope.column(ref));
-      return anyOf(match.patterns.map((part) => engine.nameHas(columns, part)));
-    }
+    // Persons are found by name in the index (name-index/).
+    case 'name': return unsuited(finder, match);
     case 'joined': return engine.textAmong(engine.joined(finder.columns.map((ref) => scope.column(ref))), finder.texts);
     case 'written': {
       const column = scope.column(finder.column);

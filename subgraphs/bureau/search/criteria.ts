@@ -5,7 +5,7 @@ import type { RecordType } from '../../../schema/record-id.js';
 import { isPartialDate } from '../../../schema/scalars.js';
 import { soughtDefect, withoutMrz } from '../../../schema/sought.js';
 import type { Sql } from '../database/column.js';
-import { foldAlnum } from '../database/fold.js';
+import { foldAlnum } from '../../../schema/fold.js';
 import { BadUserInput } from '../errors.js';
 import type { RequestReader } from '../loaders/request-reader.js';
 import type { KeptField } from '../rules/index.js';

@@ -1,12 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { RecordType } from '../../../schema/record-id.js';
-import { foldAlnum, foldCase } from '../database/fold.js';
+import { foldAlnum, foldCase } from '../../../schema/fold.js';
 import { recordMapping } from '../loaders/plan.js';
 import type { RequestReader } from '../loaders/request-reader.js';
 import { allOf, Scope } from '../loaders/scope.js';
 import type { Child, Finder } from '../mapping/index.js';
 import type { Condition, Match } from './condition.js';
-import { foldName } from './name-key.js';
 import { fitsPattern, withWrittenTexts } from './written-texts.js';
 
 /** A finder, and what it is asked. */
@@ -15,9 +14,9 @@ export interface Question {
   readonly match: Match;
 }
 
-type Folded = Extract<Finder, { readonly by: 'text' | 'name' }>;
+type Folded = Extract<Finder, { readonly by: 'text' }>;
 
-/** Columns whose texts the engine cannot all fold: of the record's own table, or of a child's. */
+/** A column whose texts the engine cannot all fold: of the record's own table, or of a child's. */
 interface Source {
   readonly finder: Folded;
   readonly child: Child | null;
@@ -29,17 +28,14 @@ interface FoldedText {
   readonly folded: string;
 }
 
-const foldOf = (finder: Folded): ((text: string) => string) => (finder.by === 'name' ? foldName : finder.fold === 'alnum' ? foldAlnum : foldCase);
+const foldOf = (finder: Folded): ((text: string) => string) => (finder.fold === 'alnum' ? foldAlnum : foldCase);
 
-const columnsOf = (finder: Folded) => (finder.by === 'text' ? [finder.column] : finder.columns);
-
-const keyOf = ({ finder, child }: Source): string => JSON.stringify([finder.by === 'text' ? finder.fold : 'name', columnsOf(finder), child]);
+const keyOf = ({ finder, child }: Source): string => JSON.stringify([finder.fold, finder.column, child]);
 
 /**
- * Has texts that the engine cannot fold folded here: `text` and `name` finders are completed, or replaced, by the native texts that
- * fit. One statement reads all it takes, each text once: of a `text` finder those with a character outside ASCII, which are few in
- * numbers and codes; of a `name` finder all. An engine that folds all is asked nothing. Numbers and plates of which it is known how they are written need none
- * of it: see written-texts.ts.
+ * Has texts that the engine cannot fold folded here: `text` finders are completed by the native texts that fit. One statement reads all it takes, each text
+ * once: those with a character outside ASCII, which are few in numbers and codes. An engine that folds all is asked nothing. Numbers and plates
+ * of which it is known how they are written need none of it: see written-texts.ts.
  */
 export async function withNativeTexts(reader: RequestReader, type: RecordType, asked: readonly Question[]): Promise<readonly Question[]> {
   const questions = await withWrittenTexts(reader, type, asked);
@@ -60,7 +56,7 @@ export async function withNativeTexts(reader: RequestReader, type: RecordType, a
 function collect(finder: Condition, child: Child | null, sources: Map<string, Source>): void {
   if (finder.by === 'any') for (const one of finder.of) collect(one, child, sources);
   else if (finder.by === 'child') collect(finder.finder, finder.child, sources);
-  else if (finder.by === 'text' || finder.by === 'name') {
+  else if (finder.by === 'text') {
     const source = { finder, child };
     sources.set(keyOf(source), source);
   }
@@ -71,26 +67,25 @@ function distinctTexts(reader: RequestReader, type: RecordType, { finder, child 
   const { table, joins, where } = child ?? mapping;
   const { engine } = reader.database;
   const scope = new Scope(reader.database, table, '$own', joins);
-  const text = engine.joined(columnsOf(finder).map((ref) => scope.column(ref)));
-  const wanted = allOf([...scope.where(where), ...(finder.by === 'text' ? [engine.hasNonAscii(text)] : [])]);
+  const text = engine.joined([scope.column(finder.column)]);
+  const wanted = allOf([...scope.where(where), engine.hasNonAscii(text)]);
   return sql`select distinct ${sql.lit(index)} as source, ${text} as native from ${scope.from()} where ${wanted}`;
 }
 
 function completed(finder: Condition, match: Match, child: Child | null, texts: ReadonlyMap<string, readonly FoldedText[]>): Condition {
   if (finder.by === 'any') return { by: 'any', of: finder.of.map((one) => completed(one, match, child, texts)) };
   if (finder.by === 'child') return { ...finder, finder: completed(finder.finder, match, finder.child, texts) };
-  if (finder.by !== 'text' && finder.by !== 'name') return finder;
+  if (finder.by !== 'text') return finder;
   const known = texts.get(keyOf({ finder, child })) ?? [];
   const joined = (fits: (text: FoldedText) => boolean): Condition =>
-    ({ by: 'joined', columns: columnsOf(finder), texts: known.filter(fits).map(({ native }) => native) });
-  if (finder.by === 'text' && match.by === 'equals') {
+    ({ by: 'joined', columns: [finder.column], texts: known.filter(fits).map(({ native }) => native) });
+  if (match.by === 'equals') {
     const asked = new Set(match.values.map(foldOf(finder)));
     return { by: 'any', of: [finder, joined(({ folded }) => asked.has(folded))] };
   }
-  if (finder.by === 'text' && match.by === 'like') {
+  if (match.by === 'like') {
     const fits = fitsPattern(match.patterns);
     return { by: 'any', of: [finder, joined(({ folded }) => fits(folded))] };
   }
-  if (finder.by === 'name' && match.by === 'namePart') return joined(({ folded }) => match.patterns.some((part) => folded.includes(part)));
   return finder;
 }

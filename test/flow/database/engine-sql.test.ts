@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { Column, Sql } from '../../../subgraphs/bureau/database/column.js';
 import { createOnServer } from '../../../subgraphs/bureau/database/create-on-server.js';
 import type { EngineSql } from '../../../subgraphs/bureau/database/engine-sql.js';
-import { foldAlnum, foldCase } from '../../../subgraphs/bureau/database/fold.js';
+import { foldAlnum, foldCase } from '../../../schema/fold.js';
 import { layoutOf } from '../../../subgraphs/bureau/written/layout.js';
 import { createNational, type NationalDatabase, open } from '../../../subgraphs/bureau/index.js';
 import { type Cell, type DateFormat, readInstant } from '../../../subgraphs/bureau/mapping/index.js';

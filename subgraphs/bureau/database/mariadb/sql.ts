@@ -123,9 +123,6 @@ export const mariadbSql: EngineSql = {
   // In the column's own collation, in which more is equal, so that an index serves.
   startsWith: (column, beginning) => sql`${column.kind === 'text' ? column.sql : asText(column)} like ${`${beginning}%`}`,
   folded,
-  nameHas: () => {
-    throw new Error('MariaDB cannot fold names');
-  },
   dayText,
   notBefore,
 };

@@ -117,9 +117,6 @@ export const postgresSql: EngineSql = {
   // An index serves where its texts are sorted by code point, or by `text_pattern_ops`.
   startsWith: (column, beginning) => sql`${text(column)} like ${`${beginning}%`}`,
   folded,
-  nameHas: () => {
-    throw new Error('PostgreSQL cannot fold names');
-  },
   dayText,
   notBefore,
 };

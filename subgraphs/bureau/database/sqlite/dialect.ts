@@ -3,9 +3,8 @@ import {
   CompiledQuery, type DatabaseConnection, type DatabaseIntrospector, type Dialect, type Driver, type Kysely, type QueryResult,
   SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler,
 } from 'kysely';
-import { foldName } from '../../search/name-key.js';
 import { layoutOf } from '../../written/layout.js';
-import { foldAlnum, foldCase } from '../fold.js';
+import { foldAlnum, foldCase } from '../../../../schema/fold.js';
 
 /** Prepared statements kept per connection; the oldest leaves first. */
 const keptStatements = 500;
@@ -48,7 +47,7 @@ class ReadOnlySqliteDriver implements Driver {
   async init(): Promise<void> {
     this.#database = new DatabaseSync(this.path, { readOnly: true, timeout: 2000 });
     this.#database.exec('PRAGMA query_only = ON');
-    for (const [name, fold] of Object.entries({ bureau_alnum: foldAlnum, bureau_case: foldCase, bureau_name: foldName, bureau_layout: layoutOf })) {
+    for (const [name, fold] of Object.entries({ bureau_alnum: foldAlnum, bureau_case: foldCase, bureau_layout: layoutOf })) {
       this.#database.function(name, { deterministic: true }, (value: string | number | bigint | null) => (value === null ? null : fold(String(value))));
     }
     this.#connection = new SqliteConnection(this.#database);
@@ -80,9 +79,9 @@ class ReadOnlySqliteDriver implements Driver {
 }
 
 /**
- * Kysely over @photostructure/sqlite, for reading alone. The connection knows four functions of ours, so that text is
- * folded in SQL exactly as in the program, accents, Arabic and Cyrillic included: `bureau_alnum`, `bureau_case`,
- * `bureau_name` (see fold.ts and search/name-key.ts); `bureau_layout` tells how a number is written (see written/layout.ts).
+ * Kysely over @photostructure/sqlite, for reading alone. The connection knows three functions of ours, so that text is
+ * folded in SQL exactly as in the program, accents, Arabic and Cyrillic included: `bureau_alnum`, `bureau_case` (see schema/fold.ts); `bureau_layout` tells
+ * how a number is written (see written/layout.ts).
  * @param path the database file; it must exist.
  */
 export function readOnlySqlite(path: string): Dialect {

@@ -78,7 +78,6 @@ export const sqliteSql: EngineSql = {
   // A literal, so that an index serves where the column is of texts; where it is not, it is read as text all the same.
   startsWith: (column, beginning) => sql`${column.sql} glob ${sql.lit(`${beginning}*`)}`,
   folded,
-  nameHas: (columns, part) => sql`instr(bureau_name(${joined(columns)}), ${part}) > 0`,
   dayText,
   notBefore,
 };

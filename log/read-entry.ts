@@ -4,14 +4,27 @@ import { decodeLeaf } from './leaf.js';
 import type { SearchKeys } from './search-keys.js';
 import type { StoredLeaf } from './store.js';
 
+/**
+ * Why search values are not shown. KEY_DESTROYED: they expired or were erased. KEY_UNREADABLE: their key, or what it sealed, is not as it was written, or cannot
+ * be read. KEY_ELSEWHERE: the keys of the log are not here.
+ */
+export type SearchClosed = 'KEY_DESTROYED' | 'KEY_UNREADABLE' | 'KEY_ELSEWHERE';
+
+/** What was searched for, opened or not. */
+export interface OpenedSearch {
+  /** Null: `closed` says why. */
+  readonly values: unknown;
+  readonly closed: SearchClosed | null;
+}
+
 /** A leaf in words: its header, with its parts by name. */
 export interface ReadEntry {
   readonly entry: string;
   readonly header: LeafHeader;
   readonly requester: Omit<RequesterPart, 'part'> | null;
   readonly case: Omit<CasePart, 'part'> | null;
-  /** What was searched for. `values` null: its key is destroyed or is not there. The whole null: nothing was searched for. */
-  readonly search: { readonly key: string; readonly values: unknown } | null;
+  /** What was searched for, and by which key it is sealed. `values` and `closed` null: they were not to be opened. The whole null: nothing was searched for. */
+  readonly search: (OpenedSearch & { readonly key: string }) | null;
   /** Countries that had something. */
   readonly countries: readonly Omit<CountryPart, 'part'>[];
   /** The others that were asked. */
@@ -47,7 +60,7 @@ export function readEntry(origin: string, stored: StoredLeaf, keys: SearchKeys |
     header,
     requester: requester ? without(requester) : null,
     case: about ? without(about) : null,
-    search: search ? { key: search.key, values: openedValues(search, keys) } : null,
+    search: search ? { key: search.key, ...(keys ? openSearch(search, keys) : { values: null, closed: null }) } : null,
     countries: all('country').map(without),
     others: all('countries').map(without),
     records: all('records').map(without),
@@ -56,7 +69,13 @@ export function readEntry(origin: string, stored: StoredLeaf, keys: SearchKeys |
   };
 }
 
-function openedValues(part: SearchPart, keys: SearchKeys | null): unknown {
-  const text = keys?.open(part) ?? null;
-  return text === null ? null : (JSON.parse(text) as unknown);
+/** Opens search values; one value that cannot be read is told of, and is no failure of what else is read. @param keys null: they are not here. */
+export function openSearch(part: SearchPart, keys: SearchKeys | null): OpenedSearch {
+  if (!keys) return { values: null, closed: 'KEY_ELSEWHERE' };
+  try {
+    const text = keys.open(part);
+    return text === null ? { values: null, closed: 'KEY_DESTROYED' } : { values: JSON.parse(text) as unknown, closed: null };
+  } catch {
+    return { values: null, closed: 'KEY_UNREADABLE' };
+  }
 }

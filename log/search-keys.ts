@@ -19,7 +19,7 @@ export interface SearchKeyState {
 export interface SearchKeys {
   /** Seals values under the key of a day and a country; made, and on the disk, before it is used. */
   seal(at: Date, country: string, values: string): SearchPart;
-  /** What was sealed. Null: its key is destroyed. @throws Error when it was changed. */
+  /** What was sealed. Null: its key is destroyed. @throws Error when the key is not there, or it or what it sealed is not as it was written. */
   open(part: SearchPart): string | null;
   /** The keys, by day and country. */
   list(): readonly SearchKeyState[];
@@ -72,10 +72,12 @@ export function openSearchKeys(path: string, { readOnly = false }: { readonly re
   if (!readOnly) mkdirSync(dirname(path), { recursive: true });
   const database = new DatabaseSync(path, { readOnly, timeout: 5000 });
   if (!readOnly) database.exec(`${pragmas}; BEGIN; ${tables}; COMMIT`);
-  const select = database.prepare('SELECT key FROM search_key WHERE day = ? AND country = ?');
   const known = new Map<string, Uint8Array>();
+  // Prepared when it is used first: a file that is damaged is told of by each value that it should open.
+  let select: ReturnType<typeof database.prepare> | null = null;
 
   const find = (day: string, country: string): Uint8Array | null | undefined => {
+    select ??= database.prepare('SELECT key FROM search_key WHERE day = ? AND country = ?');
     const row = select.get(day, country) as { readonly key: Uint8Array | null } | undefined;
     return row && row.key;
   };
@@ -104,7 +106,8 @@ export function openSearchKeys(path: string, { readOnly = false }: { readonly re
     open({ key: id, sealed }) {
       const [day = '', country = ''] = id.split('/');
       const key = find(day, country);
-      if (!key) return null;
+      if (key === undefined) throw new Error(`Expected the key ${id}, or that it was destroyed; got neither.`);
+      if (key === null) return null;
       const bytes = Buffer.from(sealed, 'base64url');
       const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes)).setAAD(Buffer.from(id)).setAuthTag(bytes.subarray(-tagBytes));
       return Buffer.concat([decipher.update(bytes.subarray(ivBytes, -tagBytes)), decipher.final()]).toString();

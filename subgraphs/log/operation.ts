@@ -1,5 +1,5 @@
-import { readEntry, readLeaf, termsOf } from '../../log/index.js';
-import type { CasePart, CountriesPart, CountryPart, FoundOperation, IntentHeader, OutcomeHeader, ReadEntry, RequesterPart, StoredLeaf, Term } from '../../log/index.js';
+import { openSearch, readEntry, readLeaf, termsOf } from '../../log/index.js';
+import type { CasePart, CountriesPart, CountryPart, FoundOperation, IntentHeader, OpenedSearch, OutcomeHeader, RequesterPart, SearchPart, StoredLeaf, Term } from '../../log/index.js';
 import type { LogSource } from './source.js';
 
 /** An operation as its log has it: nobody but an auditor of all countries sees it so. */
@@ -12,7 +12,8 @@ export interface LoggedOperation {
   readonly outcome: OutcomeHeader | null;
   readonly requester: Omit<RequesterPart, 'part'> | null;
   readonly case: Omit<CasePart, 'part'> | null;
-  readonly search: ReadEntry['search'];
+  /** Opens what was searched for. Null: nothing was. */
+  readonly search: (() => OpenedSearch) | null;
   readonly countries: readonly Omit<CountryPart, 'part'>[];
   readonly others: readonly Omit<CountriesPart, 'part'>[];
   /** What it is found by. */
@@ -35,12 +36,13 @@ export async function readOperations({ logs }: LogSource, found: readonly FoundO
 
 function join({ origin, searchKeys }: LogSource['logs'] extends ReadonlyMap<string, infer L> ? L : never, first: StoredLeaf, last: StoredLeaf | null): LoggedOperation {
   const intent = readLeaf(first), outcome = last && readLeaf(last);
-  const begun = readEntry(origin, first, searchKeys, intent), ended = last && readEntry(origin, last, searchKeys, outcome!);
+  const begun = readEntry(origin, first, null, intent), ended = last && readEntry(origin, last, null, outcome!);
+  const sealed = [...intent.parts, ...outcome?.parts ?? []].find((part): part is SearchPart => part.part === 'search');
   const terms = new Set([intent, ...(outcome ? [outcome] : [])].flatMap(({ header, parts }) => [...termsOf(header, parts)]));
   return {
     origin, places: [first.sequence, ...(last ? [last.sequence] : [])],
     intent: begun.header as IntentHeader, outcome: (ended?.header ?? null) as OutcomeHeader | null,
-    requester: begun.requester ?? ended?.requester ?? null, case: begun.case ?? ended?.case ?? null, search: begun.search ?? ended?.search ?? null,
+    requester: begun.requester ?? ended?.requester ?? null, case: begun.case ?? ended?.case ?? null, search: sealed ? () => openSearch(sealed, searchKeys) : null,
     countries: [...begun.countries, ...ended?.countries ?? []], others: [...begun.others, ...ended?.others ?? []], terms,
   };
 }

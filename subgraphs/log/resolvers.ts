@@ -52,11 +52,11 @@ export function logResolvers() {
     const given = entry.countries.filter(({ records }) => records.length > 0);
     return given.some(({ country }) => country !== entry.requester?.country) ? 'DISCLOSURE' : 'CONSULTATION';
   };
-  const searchOf = ({ searched, search, seenCountries, origin }: SeenOperation, { source }: LogContext) => {
+  const searchOf = ({ searched, search }: SeenOperation) => {
     if (!searched) return null;
-    if (seenCountries !== 'all' || !search) return { values: null, reason: 'NOT_FOR_READER' };
-    if (search.values !== null) return { values: JSON.stringify(search.values), reason: null };
-    return { values: null, reason: source.logs.get(origin)?.searchKeys ? 'KEY_DESTROYED' : 'KEY_ELSEWHERE' };
+    if (!search) return { values: null, reason: 'NOT_FOR_READER' };
+    const { values, closed } = search();
+    return { values: closed === null ? JSON.stringify(values) : null, reason: closed };
   };
   const retained = ({ at, requester, case: about }: SeenOperation, { source }: LogContext) => source.retention({ at, country: requester?.country ?? null, case: about });
 
@@ -76,7 +76,7 @@ export function logResolvers() {
       operation: async (entry: SeenOperation, _: unknown, context: LogContext) => (entry.seenCountries === 'all' ? (await operationOf(entry, context))?.text ?? null : null),
       fields: (entry: SeenOperation, _: unknown, context: LogContext) => shownFields(entry, context),
       verb: (entry: SeenOperation, _: unknown, context: LogContext) => verbOf(entry, context),
-      search: (entry: SeenOperation, _: unknown, context: LogContext) => searchOf(entry, context),
+      search: searchOf,
       retainedUntil: async (entry: SeenOperation, _: unknown, context: LogContext) => (await retained(entry, context))?.until ?? null,
       legalHold: async (entry: SeenOperation, _: unknown, context: LogContext) => (await retained(entry, context))?.held ?? null,
     },

@@ -17,6 +17,15 @@ export function retentionIn(folder: string, rules: Rules | null): LogSource['ret
     const years = rules && country !== null ? rules.countries[country] ?? rules.default : null;
     // A day is kept for whole years after it.
     const until = years === null ? null : DateTime.fromISO(day, { zone: 'utc' }).plus({ years }).plus({ days: 1 }).toISODate();
-    return { until, held: holdsIn(folder).some((hold) => names(hold, day, country, about)) };
+    return { until, held: holdsOf(folder)?.some((hold) => names(hold, day, country, about)) ?? null };
   };
+}
+
+/** Null: they cannot be read. */
+function holdsOf(folder: string): readonly Hold[] | null {
+  try {
+    return holdsIn(folder);
+  } catch {
+    return null;
+  }
 }

@@ -47,7 +47,7 @@ export interface SeenOperation {
   readonly latencyMs: number | null;
   /** The countries whose parts are seen: `all`, then the entry is seen whole. */
   readonly seenCountries: readonly string[] | 'all';
-  /** Null: nothing was searched for, or it is not for this reader. */
+  /** Opens what was searched for. Null: nothing was, or it is not for this reader. */
   readonly search: LoggedOperation['search'];
   readonly searched: boolean;
 }

@@ -24,13 +24,14 @@ export function detectSelf(atLeast: number): Detector {
     see(operation) {
       const { requester, search, searched } = operation;
       if (!searched || !requester) return true;
-      if (requester.user === null || search === null || search.values === null) return false;
+      const opened = requester.user === null || search === null ? null : search();
+      if (requester.user === null || opened === null || opened.closed !== null) return false;
       const words = wordsOf(requester.user.split('@')[0]!);
       const isOwn = (text: string): boolean => {
         const there = new Set(wordsOf(text));
         return text === requester.user || (words.length > 0 && words.every((word) => there.has(word)));
       };
-      if ([...textsIn(search.values)].some(isOwn)) gathered.add(whoIs(operation), operation);
+      if ([...textsIn(opened.values)].some(isOwn)) gathered.add(whoIs(operation), operation);
       return true;
     },
     findings: () => gathered.findings(atLeast, () => ({})),

@@ -1,7 +1,10 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import type { OpenedLog, SearchPart } from '../../../log/index.js';
+import { logFiles } from '../../../log/log-files.js';
 import { createLogSubgraph, openLogSource, retentionIn } from '../../../subgraphs/log/index.js';
-import type { LogSubgraph } from '../../../subgraphs/log/index.js';
+import type { LogSource, LogSubgraph } from '../../../subgraphs/log/index.js';
 import { intent, logFolder, logOrigin, operations, outcome } from '../../support/query-log.js';
 import { onEachStore, openLogAt } from '../../support/stored-logs.js';
 
@@ -50,5 +53,44 @@ onEachStore((logs, kind) => {
     const again = openLogSource({ place, retention: () => null });
     expect(await read(createLogSubgraph(() => again.open()), '{ queryLog(filter: {case: "INV-7"}) { totalCount } }')).toEqual({ queryLog: { totalCount: kind === 'SQLite' ? 31 : 32 } });
     await again.close();
+  });
+
+  it('tells of search values that cannot be opened, and of all else as ever; what nobody looks at is not opened', async () => {
+    const place = await logs.place();
+    const writer = await openLogAt(place);
+    await writer.append(operations(3));
+    await writer.close();
+    const all = '{ queryLog { totalCount edges { node { id retainedUntil legalHold search { values reason } countries { country } } } } queryLogUnusual(kind: SELF) { examined complete } }';
+    const keys = join(place.folder, logFiles.searchKeys);
+    const change = (sql: string): void => {
+      const database = new DatabaseSync(keys);
+      database.exec(sql);
+      database.close();
+    };
+    const seen = async (query: string) => {
+      const source = openLogSource({ place, retention: retentionIn(place.folder, { default: 3, countries: {} }) });
+      let opened = 0;
+      const counted = async (): Promise<LogSource> => {
+        const found = await source.open();
+        const [[origin, log]] = [...found.logs] as [[string, OpenedLog]];
+        const searchKeys = { ...log.searchKeys!, open: (part: SearchPart) => ((opened += 1), log.searchKeys!.open(part)) };
+        return { ...found, logs: new Map([[origin, { ...log, searchKeys }]]) };
+      };
+      const answer = await read(createLogSubgraph(counted), query);
+      await source.close();
+      return { answer, opened };
+    };
+    const told = (reason: string | null, held: boolean | null) => {
+      const node = { retainedUntil: expect.any(String) as string, legalHold: held, search: { values: reason === null ? expect.any(String) as string : null, reason }, countries: [{ country: 'BE' }, { country: 'FR' }, { country: 'NG' }] };
+      return { queryLog: { totalCount: 3, edges: [4, 2, 0].map((at) => ({ node: { ...node, id: `${logOrigin}:${at}` } })) }, queryLogUnusual: { examined: 3, complete: reason === null } };
+    };
+    expect(await seen(all)).toEqual({ answer: told(null, false), opened: 6 });
+    expect((await seen('{ queryLog { totalCount edges { node { id verb requester { user } } } } }')).opened).toBe(0);
+    for (const sql of ['UPDATE search_key SET key = randomblob(32)', "UPDATE search_key SET key = x'00'", 'DELETE FROM search_key']) {
+      change(sql);
+      expect([sql, (await seen(all)).answer]).toEqual([sql, told('KEY_UNREADABLE', false)]);
+    }
+    writeFileSync(keys, 'no database');
+    expect((await seen(all)).answer).toEqual(told('KEY_UNREADABLE', null));
   });
 });

@@ -76,7 +76,7 @@ onEachStore((logs, kind) => {
     expect(await log.verified()).toMatchObject({ fault: null, size: before.size + (past ? 1 : 0) });
     if (past) {
       expect(await log.read(entries[0]!)).toMatchObject({ header: { kind: 'ADMINISTRATION', act: 'EXPIRED' }, administration: { ...why, keys: destroyed, hold: null } });
-      expect((await log.read(0)).search).toEqual({ key: `${day(5, '19')}/BE`, values: null });
+      expect((await log.read(0)).search).toEqual({ key: `${day(5, '19')}/BE`, values: null, closed: 'KEY_DESTROYED' });
       expect((await log.read(6)).search!.values).toEqual({ name: `Somebody of be ${day(4, '20')}` });
       const proven = verifyEntryProof(await proveEntry(log.store, logOrigin, 0, () => true), logOrigin, log.signingKey);
       expect([proven.closed, proven.parts.map(({ part }) => part)]).toEqual([0, ['requester', 'case', 'search']]);

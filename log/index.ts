@@ -30,6 +30,7 @@ export { canonicalJson, decodeLeaf } from './leaf.js';
 export { LogStoreError } from './store.js';
 export type { StoredLeaf } from './store.js';
 export * from './verify.js';
+export type { KeyFindings } from './verify-keys.js';
 export { witnessNotes } from './witness-notes.js';
 export * from './writer.js';
 

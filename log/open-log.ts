@@ -57,7 +57,8 @@ export async function openLogDatabase({ origin: wanted, key, folder, ...database
     const { origin } = found;
     const kept = folder === undefined ? null : readKeptCheckpoint(folder, origin);
     const store = reader.store(origin);
-    const searchKeys = folder === undefined ? null : searchKeysIn(folder);
+    // The keys of another log open nothing of this one.
+    const searchKeys = folder !== undefined && isFolderOf(folder, origin) ? searchKeysIn(folder) : null;
     return { origin, key: key ?? readVerifierKey(found.verifierKey).key, store, searchKeys, kept, close: () => closeAll(searchKeys, store) };
   } catch (error) {
     await reader.close();
@@ -79,6 +80,11 @@ export function holdsIn(folder: string): readonly Hold[] {
 export function searchKeysIn(folder: string): SearchKeys | null {
   const file = join(folder, logFiles.searchKeys);
   return existsSync(file) ? openSearchKeys(file, { readOnly: true }) : null;
+}
+
+/** Whether a folder is that of a log. */
+function isFolderOf(folder: string, origin: string): boolean {
+  return existsSync(join(folder, logFiles.verifierKey)) && readLogVerifier(folder).origin === origin;
 }
 
 async function closeAll(searchKeys: SearchKeys | null, store: LogStore): Promise<void> {

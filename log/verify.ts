@@ -7,7 +7,10 @@ import type { Tile } from './growing-tree.js';
 import { decodeLeaf, opens, saltOf, secretBytes } from './leaf.js';
 import type { DecodedLeaf } from './leaf.js';
 import { leafHash } from '../schema/merkle.js';
+import type { SearchKeys } from './search-keys.js';
 import type { LogStore, StoredCheckpoint, StoredLeaf } from './store.js';
+import { KeyAccount } from './verify-keys.js';
+import type { KeyFindings } from './verify-keys.js';
 
 /** The first thing that is wrong with a log. */
 export interface Fault {
@@ -29,7 +32,9 @@ export interface Verification {
   readonly checkpoints: number;
   /** Intents without an outcome: the process still runs, or was ended and not started again. */
   readonly open: number;
-  /** Null: all is as it was written. */
+  /** What the search keys and legal holds beside the log are like. Null: they are not at hand, or the log itself is not as it was written. */
+  readonly keys: KeyFindings | null;
+  /** Null: all of the log is as it was written. */
   readonly fault: Fault | null;
 }
 
@@ -42,6 +47,8 @@ export interface VerifyOptions {
   readonly witnessed?: readonly string[];
   /** The newest checkpoint as it is kept in the log's folder. Default: none is known. */
   readonly kept?: string | null;
+  /** The search keys and legal holds of the log. Default: they are not at hand. */
+  readonly keys?: SearchKeys | null;
   /** Told how many leaves have been read, now and then. */
   readonly onProgress?: (done: number, all: number) => void;
 }
@@ -60,13 +67,15 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 
 /**
  * Reads a whole log and compares all of it: each leaf with its place, its log and its parts, operations with their digests, tiles and checkpoints with
- * the tree, the checkpoints others kept with both. Stops at the first fault.
+ * the tree, the checkpoints others kept with both. Stops at the first fault. Where there is none, the keys and holds beside the log are compared with what it tells of
+ * them, and each that differs is named.
  */
-export async function verifyLog({ store, origin, key, witnessed = [], kept = null, onProgress = () => undefined }: VerifyOptions): Promise<Verification> {
+export async function verifyLog({ store, origin, key, witnessed = [], kept = null, keys = null, onProgress = () => undefined }: VerifyOptions): Promise<Verification> {
   const { size } = await store.state();
   const tree = new GrowingTree();
   const open = new Set<string>();
   const operations = new Set<string>();
+  const account = keys && new KeyAccount(keys);
   let checkpoints = 0, signed = 0;
 
   const noteOf = ({ note }: StoredCheckpoint, where: string): Checkpoint => {
@@ -105,6 +114,7 @@ export async function verifyLog({ store, origin, key, witnessed = [], kept = nul
   };
   const follow = async (stored: StoredLeaf): Promise<void> => {
     const { header } = readLeaf(stored, origin);
+    account?.see(header, stored.parts);
     if (header.kind === 'OUTCOME') open.delete(header.id);
     if (header.kind !== 'INTENT' && header.kind !== 'ANSWER') return;
     if (header.kind === 'INTENT') open.add(header.id);
@@ -143,7 +153,8 @@ export async function verifyLog({ store, origin, key, witnessed = [], kept = nul
     if (!(error instanceof Found)) throw error;
     fault = error.fault;
   }
-  return { origin, size: tree.size, rootHash: tree.root(), signed, checkpoints, open: open.size, fault };
+  const keyFindings = fault === null && account ? await account.compare(store, size) : null;
+  return { origin, size: tree.size, rootHash: tree.root(), signed, checkpoints, open: open.size, keys: keyFindings, fault };
 }
 
 /** What a stored leaf says, when it is whole. @throws Found */

@@ -17,7 +17,8 @@ const patienceMs = 10_000;
 /** `bureaux audit verify`: a whole log, or the proof of one entry. */
 export function addVerify(audit: Command): void {
   withLog(audit.command('verify'))
-    .description('Verify the whole log, or one proof: every leaf, part, operation, tile and checkpoint. Fails at the first that is not as it was written, and names it.')
+    .description('Verify the whole log, or one proof: every leaf, part, operation, tile and checkpoint. Fails at the first that is not as it was written, and names it. '
+      + 'Then the search keys and legal holds in its folder: fails when some are gone that no entry tells of, and names each.')
     .option('--key <file>', "the log's public key as the auditor has kept it (default: the one beside the log)")
     .option('--witness <file>', 'checkpoints that somebody else has kept, in a file or at a URL (of a bureau: /witness); the log has to contain what they saw; can be given more than once', list)
     .option('--proof <file>', 'verify this proof of one entry instead, without the log')
@@ -37,11 +38,12 @@ async function verifyWhole({ key: keyFile, witness = [], ...options }: VerifyOpt
   const progress = openReadingProgress('verifying', (await log.store.state()).size);
   try {
     const witnessed = (await Promise.all(witness.map((place) => notesAt(place, log.origin)))).flat();
-    const found = await verifyLog({ store: log.store, origin: log.origin, key: log.key, witnessed, kept: log.kept, onProgress: progress.tell });
+    const found = await verifyLog({ store: log.store, origin: log.origin, key: log.key, witnessed, kept: log.kept, keys: log.searchKeys, onProgress: progress.tell });
     progress.end();
     if (found.fault) throw new Error(faultText(found.fault));
-    const { origin, size, signed, checkpoints, open, rootHash } = found;
-    process.stdout.write(`${JSON.stringify({ origin, size, signed, checkpoints, open, rootHash: Buffer.from(rootHash).toString('base64') })}\n`);
+    const { origin, size, signed, checkpoints, open, rootHash, keys } = found;
+    if (keys && keys.faults.length > 0) throw new Error(keys.faults.join('\n'));
+    process.stdout.write(`${JSON.stringify({ origin, size, signed, checkpoints, open, keys: keys && keys.sealing, rootHash: Buffer.from(rootHash).toString('base64') })}\n`);
   } finally {
     progress.end();
     await log.close();

@@ -1,5 +1,6 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { readVerifierKey, verifyEntryProof } from '../../../log/index.js';
 import type { EntryProof, ReadEntry } from '../../../log/index.js';
 import { logFiles } from '../../../log/log-files.js';
@@ -25,7 +26,7 @@ const lines = <T>(text: string): T[] => text.trim().split('\n').map((line) => JS
 
 it('verify tells what it has read', async () => {
   const { code, stdout } = await audit('verify', '--key', key, '--witness', checkpoint);
-  expect([code, JSON.parse(stdout)]).toEqual([0, { origin: logOrigin, size: 42, signed: 42, checkpoints: 1, open: 0, rootHash: expect.any(String) as string }]);
+  expect([code, JSON.parse(stdout)]).toEqual([0, { origin: logOrigin, size: 42, signed: 42, checkpoints: 1, open: 0, keys: 1, rootHash: expect.any(String) as string }]);
 });
 
 it('prove gives a proof that verifies without the log, and shows no more than it has', async () => {
@@ -87,4 +88,21 @@ it('a log that was changed fails, and says where; no log, too', async () => {
   const none = await runCommand('audit', 'verify', '--data', join(changed, 'nowhere'));
   expect([none.code, none.stderr]).toEqual([1, 'bureaux: Expected a query log in the folder, got no log.sqlite\n']);
   expect((await audit('prove', `${logOrigin}:42`)).stderr).toContain(`Expected the place of an entry of ${logOrigin}, got 42`);
+});
+
+it('verify names each key that is gone without an entry, and a file of keys that is none', async () => {
+  const changed = logFolder();
+  mkdirSync(join(changed, 'query-log'));
+  for (const file of Object.values(logFiles)) copyFileSync(join(log, file), join(changed, 'query-log', file));
+  const keys = join(changed, 'query-log', logFiles.searchKeys);
+  const database = new DatabaseSync(keys);
+  const { day } = database.prepare('SELECT day FROM search_key').get() as { readonly day: string };
+  database.exec("DELETE FROM search_key; INSERT INTO search_key VALUES ('2001-02-03', 'FR', NULL)");
+  database.close();
+  const missing = (id: string): string => `the search key ${id}: Expected it, or an entry that tells of its end; got neither\n`;
+  expect(await runCommand('audit', 'verify', '--data', changed)).toEqual({ code: 1, stdout: '', stderr: `bureaux: ${missing('2001-02-03/FR')}${missing(`${day}/BE`)}` });
+  writeFileSync(keys, 'no database');
+  expect((await runCommand('audit', 'verify', '--data', changed)).stderr).toBe("bureaux: Expected the search keys in the log's folder, got a file that cannot be read as such\n");
+  rmSync(keys);
+  expect(JSON.parse((await runCommand('audit', 'verify', '--data', changed)).stdout)).toMatchObject({ size: 42, keys: null });
 });

@@ -1,17 +1,20 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { carryOut } from '../../../log/administration.js';
 import type { LogOrder, LogOrderResult } from '../../../log/administration.js';
 import { openAppender } from '../../../log/append.js';
 import type { LogEntry } from '../../../log/log-entry.js';
 import { verifierKey } from '../../../log/checkpoint.js';
 import { logFiles, openLogIdentity } from '../../../log/log-files.js';
+import type { HoldScope } from '../../../log/hold.js';
 import { openWriterStore } from '../../../log/open-store.js';
 import { orderLog } from '../../../log/order.js';
 import { proveEntry, verifyEntryProof } from '../../../log/proof.js';
 import { readEntry } from '../../../log/read-entry.js';
 import { openSearchKeys } from '../../../log/search-keys.js';
 import { serialEntry } from '../../../log/serial-entry.js';
+import type { LogStore } from '../../../log/store.js';
 import { verifyLog } from '../../../log/verify.js';
 import { intent, logFolder, logOrigin, openLog, outcome } from '../../support/query-log.js';
 import { onEachStore, openLogAt, readLogAt } from '../../support/stored-logs.js';
@@ -41,7 +44,13 @@ async function openFrozen(logs: StoredLogs) {
     append: (entries: readonly LogEntry[]) => appender.append(entries.map(serialEntry)),
     order: (order: LogOrder): Promise<LogOrderResult> => carryOut(order, { store, keys, append: (entries) => appender.append(entries.map(serialEntry)), now }),
     read: async (place_: number) => readEntry(logOrigin, (await store.leaves(place_, place_ + 1))[0]!, keys),
-    verified: () => verifyLog({ store, origin: logOrigin, key: signingKey }),
+    verified: () => verifyLog({ store, origin: logOrigin, key: signingKey, keys }),
+    /** Changes the keys and holds past what orders do. */
+    change(sql: string) {
+      const database = new DatabaseSync(join(place.folder, logFiles.searchKeys));
+      database.exec(sql);
+      database.close();
+    },
     async close() {
       keys.close();
       await store.close();
@@ -137,6 +146,56 @@ onEachStore((logs, kind) => {
       expect(log.keys.list().filter(({ destroyed }) => !destroyed)).toHaveLength(5);
     }
     expect(await log.verified()).toMatchObject({ fault: null });
+    await log.close();
+  });
+
+  it('names each key and hold that is gone, or another, without an entry that tells of it; those with one are as they should be', async () => {
+    const log = await openFrozen(logs);
+    for (const each of ['02', '03', '04']) {
+      log.on(day(0, each));
+      await log.append([...searched(`be ${each}`, 'BE', 'INV-7'), ...searched(`fr ${each}`, 'FR'), ...searched(`ng ${each}`, 'NG')]);
+    }
+    log.on(today);
+    const hold = async (scope: HoldScope): Promise<string> => (await log.order({ kind: 'HOLD_ADD', scope, ...why })).hold!.id;
+    const days = { country: 'BE', from: day(0, '02'), to: day(0, '02') };
+    const [removed, gone, moved] = [await hold({ days: null, caseReference: 'INV-1' }), await hold({ days: null, caseReference: 'INV-7' }), await hold({ days, caseReference: null })];
+    await log.order({ kind: 'HOLD_REMOVE', id: removed, ...why });
+    await log.order({ kind: 'ERASE', country: 'NG', day: day(0, '03'), ...why });
+    expect(await log.verified()).toMatchObject({ fault: null, keys: { sealing: 9, faults: [] } });
+
+    log.change(`UPDATE search_key SET key = NULL WHERE country = 'BE' AND day = '${day(0, '02')}';
+      DELETE FROM search_key WHERE country = 'FR' AND day = '${day(0, '03')}';
+      UPDATE search_key SET key = randomblob(32) WHERE country = 'NG' AND day = '${day(0, '04')}';
+      DELETE FROM hold WHERE id = '${gone}'; UPDATE hold SET last_day = first_day, first_day = '2001-01-01' WHERE id = '${moved}'`);
+    const { fault, keys } = await log.verified();
+    expect([fault, keys!.faults.slice(0, 3), [...keys!.faults.slice(3)].sort()]).toEqual([null, [
+      `the search key ${day(0, '02')}/BE: Expected it, or an entry that tells of its end; got neither`,
+      `the search key ${day(0, '03')}/FR: Expected it, or an entry that tells of its end; got neither`,
+      `the search key ${day(0, '04')}/NG: Expected the one that sealed its values, got another`,
+    ], [`the hold ${gone}: Expected it, or an entry that tells of its end; got neither`, `the hold ${moved}: Expected it as the log tells of it, got it otherwise`].sort()]);
+    await log.close();
+  });
+
+  it('what is ordered while the log is verified is as it should be, too', async () => {
+    const log = await openFrozen(logs);
+    log.on(day(0, '02'));
+    await log.append(searched('be', 'BE'));
+    log.on(today);
+    const { hold } = await log.order({ kind: 'HOLD_ADD', scope: { days: { country: 'FR', from: day(0, '02'), to: day(0, '02') }, caseReference: null }, ...why });
+    // When all leaves are read that there were at first, two more orders are carried out.
+    const { size } = await log.store.state();
+    let ordered = false;
+    const store: LogStore = { ...log.store, async leaves(from, to) {
+      const leaves = await log.store.leaves(from, to);
+      if (to === size && !ordered) {
+        ordered = true;
+        await log.order({ kind: 'ERASE', country: 'BE', day: day(0, '02'), ...why });
+        await log.order({ kind: 'HOLD_REMOVE', id: hold!.id, ...why });
+      }
+      return leaves;
+    } };
+    expect(await verifyLog({ store, origin: logOrigin, key: log.signingKey, keys: log.keys })).toMatchObject({ size, fault: null, keys: { sealing: 1, faults: [] } });
+    expect(ordered).toBe(true);
     await log.close();
   });
 

@@ -202,7 +202,12 @@ export function flowPlugin({ require, guard, admit, log, audit, costOf, observe 
           const { request, response, contextValue } = context;
           const cost = costOf(contextValue);
           if (cost !== null) response.http.headers.set('x-query-cost', String(cost));
-          if (response.body.kind !== 'single') return;
+          if (response.body.kind !== 'single') {
+            // Pieces that come later would leave unseen by all of what follows, and by the log. No engine of ours makes any.
+            log.error({ request: contextValue.id }, 'an answer in pieces is kept back');
+            const unlogged = await audit.conclude(contextValue, { answered: false, code: 'INTERNAL_SERVER_ERROR', operation: asked });
+            return sendInstead(response, unlogged ?? refusal('INTERNAL_SERVER_ERROR', 'Expected one answer of the graph, came one in pieces.'));
+          }
           const { singleResult } = response.body;
           if (narrowed && singleResult.data) {
             const { data, errors: more } = narrowed.complete(singleResult.data, request.variables ?? {});

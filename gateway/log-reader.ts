@@ -7,8 +7,8 @@ const scopePrefix = 'audit:';
 
 /**
  * Who reads the query log, as the token and the policy say. Auditors read what their scopes name; without one, what is of their own country.
- * Data-protection officers read their country's part. Everybody else reads entries of his own operations; whether at all, and which fields, the policy
- * says. Null: nobody is known, who then reads nothing.
+ * Data-protection officers read their country's part. Everybody else reads entries of his own operations, and of those that a system asked in his name; whether
+ * at all, and which fields, the policy says. Null: nobody is known, who then reads nothing.
  */
 export function logReader({ requester, permission }: Pick<RequestContext, 'requester' | 'permission'>): LogReader | null {
   if (!requester) return null;

@@ -55,6 +55,7 @@ export function openBureauDeliveries(
       }
     },
     onRefused: (country, entries) => log.error({ country, entries }, 'a bureau does not take these uses of its answers, and takes others: compare both logs'),
+    onUnreadable: (entry) => log.error({ entry }, 'an entry of the query log cannot be read, and no bureau is told of it: it was changed; verify the log'),
     onBehind: (country, behind) => (behind
       ? log.warn({ country }, 'a bureau is not told of uses of its answers: it is away, or refuses')
       : log.info({ country }, 'a bureau is told of uses of its answers again')),

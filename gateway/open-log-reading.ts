@@ -21,7 +21,10 @@ const followMs = 10_000;
  * gateway without a log answers that there is none.
  */
 export function openLogReading({ queryLog }: Config, log: Logger): LogReading {
-  const logs = queryLog && openLogSource({ place: logPlaceOf(queryLog), retention: retentionIn(queryLog.folder, queryLog.retention) });
+  const logs = queryLog && openLogSource({
+    place: logPlaceOf(queryLog), retention: retentionIn(queryLog.folder, queryLog.retention),
+    onPassOver: (entry) => log.error({ entry }, 'an entry of the query log cannot be read and is passed over: it was changed; verify the log'),
+  });
   const subgraph = createLogSubgraph(() => {
     if (!logs) throw new ConfigError('queryLog: expected the folder of a query log, came none');
     return logs.open();

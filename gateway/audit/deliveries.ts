@@ -14,6 +14,8 @@ export interface DeliveriesOptions {
   readonly everyMs: number;
   /** Told of entries that a country does not take, though it takes others: they are not told again, and reconciling both logs names them. */
   onRefused(country: string, entries: readonly string[]): void;
+  /** Told of an entry that cannot be read: nobody is told of it. */
+  onUnreadable(entry: string): void;
   /** Told when a country begins to be behind, and when it is not any more. */
   onBehind(country: string, behind: boolean): void;
   /** Told why the log cannot be read. */
@@ -58,6 +60,15 @@ const partsOf = ({ parts }: StoredLeaf): LeafPart[] => parts.map((part) => JSON.
 
 const withoutKind = ({ user, issuer, organisation, country, role, scopes, partnerSystem, onBehalfOf }: RequesterPart): NonNullable<Access['requester']> =>
   ({ user, organisation, country, role, scopes, partnerSystem, onBehalfOf, ...(issuer !== undefined && { issuer }) });
+
+/** Null: it cannot be read, as it is not as it was written. */
+function readable<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
 
 /** What an outcome has to tell countries. */
 function* accessesIn(origin: string, stored: StoredLeaf, header: Extract<LeafHeader, { kind: 'OUTCOME' }>, intent: StoredLeaf | undefined): Iterable<readonly [country: string, access: Access]> {
@@ -137,13 +148,16 @@ export function openDeliveries(options: DeliveriesOptions): Deliveries {
       const batches = new Map<string, Waiting[]>();
       const end = Math.min(size, at + page);
       for (const stored of await store.leaves(at, end)) {
-        const header = headerOf(stored);
-        if (header.kind === 'INTENT') intents.set(header.id, stored);
-        if (header.kind !== 'OUTCOME') continue;
+        const header = readable(() => headerOf(stored));
+        if (header === null) options.onUnreadable(entryId(origin, stored.sequence));
+        if (header?.kind === 'INTENT') intents.set(header.id, stored);
+        if (header?.kind !== 'OUTCOME') continue;
         const intent = intents.get(header.id);
         if (stored.sequence >= start.next) {
           const from = Math.min(stored.sequence, ...[...intents.values()].map(({ sequence }) => sequence));
-          for (const [country, access] of accessesIn(origin, stored, header, intent)) {
+          const accesses = readable(() => [...accessesIn(origin, stored, header, intent)]);
+          if (accesses === null) options.onUnreadable(entryId(origin, stored.sequence));
+          for (const [country, access] of accesses ?? []) {
             if (going.has(country)) batches.set(country, [...batches.get(country) ?? [], { access, from }]);
           }
         }

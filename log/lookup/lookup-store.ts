@@ -72,6 +72,10 @@ export interface LookupStore {
   chunks(origin: string, indexes: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>>;
   /** Refusals of the blocks, summed. */
   refusals(origin: string): Promise<readonly RefusalCount[]>;
+  /** Writes that a leaf of the log was passed over, as it cannot be read; twice is as once. */
+  passOver(origin: string, place: number): Promise<void>;
+  /** The places of leaves that were passed over, in order. */
+  passedOver(origin: string): Promise<readonly number[]>;
   /** Forgets all of a log. */
   clear(origin: string): Promise<void>;
   close(): Promise<void>;

@@ -1,3 +1,4 @@
+import { entryId } from '../entry-id.js';
 import type { LogStore } from '../store.js';
 import { addBits, blockSize, countBits, keepBits, noBits, placesDown } from './bits.js';
 import type { Bits } from './bits.js';
@@ -45,6 +46,10 @@ export interface Lookup {
   readonly origins: ReadonlySet<string>;
   /** Takes a log in: operations of it are found after the next `follow`. */
   add(log: LogToFind): Promise<void>;
+  /** How many leaves of the logs cannot be read, as they are not as they were written: they are in no answer. 10,000 are counted at most. */
+  readonly passedOver: number;
+  /** Tells that a leaf that was found cannot be read. */
+  passOver(origin: string, place: number): void;
   /** Reads the logs as far as they go: what was durable when it was called is found afterwards. */
   follow(): Promise<void>;
   /** Operations, the newest first, before a position. */
@@ -60,6 +65,9 @@ export interface Lookup {
   close(): Promise<void>;
 }
 
+/** Leaves that cannot be read and are remembered, at most. */
+const mostPassed = 10_000;
+
 /** Groups counted with no other work between. */
 const groupsAtOnce = 32;
 
@@ -69,10 +77,20 @@ const isBefore = (one: Position, other: Position): boolean => {
   return one.origin === other.origin ? one.intent < other.intent : one.origin < other.origin;
 };
 
-/** Opens the lookup of logs. Its store is closed with it. */
-export async function openLookup(logs: readonly LogToFind[], store: LookupStore): Promise<Lookup> {
+/**
+ * Opens the lookup of logs. Its store is closed with it.
+ * @param onPassOver told once of each leaf that cannot be read, ORIGIN:PLACE. Default: nobody is.
+ */
+export async function openLookup(logs: readonly LogToFind[], store: LookupStore, onPassOver: (entry: string) => void = () => undefined): Promise<Lookup> {
   const lookups: OriginLookup[] = [];
-  const add = async ({ origin, store: log }: LogToFind): Promise<void> => void lookups.push(await OriginLookup.open(origin, log, store));
+  const passed = new Set<string>();
+  const passOver = (origin: string, place: number): void => {
+    const entry = entryId(origin, place);
+    if (passed.has(entry) || passed.size === mostPassed) return;
+    passed.add(entry);
+    onPassOver(entry);
+  };
+  const add = async ({ origin, store: log }: LogToFind): Promise<void> => void lookups.push(await OriginLookup.open(origin, log, store, (place) => passOver(origin, place)));
   for (const log of logs) await add(log);
 
   const rangeOf = (lookup: OriginLookup, { from, to }: Pick<Sought, 'from' | 'to'>): Promise<readonly [number, number]> => Promise.all([
@@ -101,6 +119,10 @@ export async function openLookup(logs: readonly LogToFind[], store: LookupStore)
     get origins() {
       return new Set(lookups.map(({ origin }) => origin));
     },
+    get passedOver() {
+      return passed.size;
+    },
+    passOver,
     async follow() {
       await Promise.all(lookups.map((lookup) => lookup.follow()));
     },

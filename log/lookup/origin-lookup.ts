@@ -1,14 +1,13 @@
 import DataLoader from 'dataloader';
 import { leafHash } from '../../schema/merkle.js';
-import type { LeafPart } from '../entry.js';
-import { decodeLeaf } from '../leaf.js';
 import type { LogStore, StoredLeaf } from '../store.js';
 import { blockSize, decodeBits, placesDown } from './bits.js';
 import { chunkSize, decodeChunk } from './chunk.js';
 import type { Place } from './chunk.js';
+import { foundLeaf } from './found-leaf.js';
 import type { LookupStore, Posting, PostingRange, RefusalCount, SealedBlock } from './lookup-store.js';
 import { OpenBlock } from './open-block.js';
-import { openResult, term, termsOf } from './terms.js';
+import { openResult, term } from './terms.js';
 import type { Term } from './terms.js';
 
 /** Leaves read at a time; other work goes on between. */
@@ -34,13 +33,16 @@ export class OriginLookup {
   #following: Promise<void> | null = null;
   readonly #ranges: DataLoader<PostingRange, readonly Posting[]>;
 
-  private constructor(readonly origin: string, private readonly log: LogStore, private readonly store: LookupStore) {
+  private constructor(readonly origin: string, private readonly log: LogStore, private readonly store: LookupStore, private readonly onPassOver: (place: number) => void) {
     this.#ranges = new DataLoader((ranges) => store.postings(origin, ranges), { cache: false, maxBatchSize: rangesAtOnce });
   }
 
-  /** Opens the lookup of a log; one that is of another log, or of one that was rolled back, is made anew. */
-  static async open(origin: string, log: LogStore, store: LookupStore): Promise<OriginLookup> {
-    const lookup = new OriginLookup(origin, log, store);
+  /**
+   * Opens the lookup of a log; one that is of another log, or of one that was rolled back, is made anew.
+   * @param onPassOver told of leaves that cannot be read; the lookup goes on without them.
+   */
+  static async open(origin: string, log: LogStore, store: LookupStore, onPassOver: (place: number) => void): Promise<OriginLookup> {
+    const lookup = new OriginLookup(origin, log, store, onPassOver);
     lookup.#sealed = [...await store.blocks(origin)];
     const last = lookup.#sealed.at(-1);
     if (!last) return lookup;
@@ -50,6 +52,7 @@ export class OriginLookup {
       lookup.#sealed = [];
       return lookup;
     }
+    (await store.passedOver(origin)).forEach(onPassOver);
     lookup.#next = last.lastPlace + 1;
     lookup.#latest = last.to;
     await lookup.#readUnderWay();
@@ -80,20 +83,22 @@ export class OriginLookup {
   }
 
   async #take(stored: StoredLeaf): Promise<void> {
-    const { header } = decodeLeaf(stored.leaf);
-    const parts = stored.parts.map((part) => JSON.parse(part) as LeafPart);
-    if (header.kind === 'INTENT') {
+    const found = foundLeaf(stored);
+    if (found === null) {
+      await this.store.passOver(this.origin, stored.sequence);
+      this.onPassOver(stored.sequence);
+    } else if (found.kind === 'INTENT') {
       const block = await this.#blockWithRoom();
-      this.#latest = Math.max(this.#latest, Date.parse(header.at));
-      const place = block.add({ intent: stored.sequence, outcome: null, at: this.#latest }, leafHash(stored.leaf), [...termsOf(header, parts), openTerm]);
-      this.#underWay.set(header.id, block.block * blockSize + place);
-    } else if (header.kind === 'OUTCOME') {
-      const operation = this.#underWay.get(header.id);
-      if (operation !== undefined) await this.#end(operation, stored.sequence, termsOf(header, parts));
-      this.#underWay.delete(header.id);
-    } else if (header.kind === 'REFUSALS') {
+      this.#latest = Math.max(this.#latest, found.at);
+      const place = block.add({ intent: stored.sequence, outcome: null, at: this.#latest }, leafHash(stored.leaf), [...found.terms, openTerm]);
+      this.#underWay.set(found.id, block.block * blockSize + place);
+    } else if (found.kind === 'OUTCOME') {
+      const operation = this.#underWay.get(found.id);
+      if (operation !== undefined) await this.#end(operation, stored.sequence, found.terms);
+      this.#underWay.delete(found.id);
+    } else if (found.kind === 'REFUSALS') {
       const block = await this.#blockWithRoom();
-      for (const [code, count] of Object.entries(header.counts)) block.refuse(header.from.slice(0, 13), code, count);
+      for (const [code, count] of found.counts) block.refuse(found.hour, code, count);
     }
     this.#next = stored.sequence + 1;
   }
@@ -134,8 +139,8 @@ export class OriginLookup {
         const operation = posting.block * blockSize + at;
         const { intent } = await this.place(operation);
         const [leaf] = await this.log.leaves(intent, intent + 1);
-        const { header } = decodeLeaf(leaf!.leaf);
-        if (header.kind === 'INTENT') this.#underWay.set(header.id, operation);
+        const found = leaf && foundLeaf(leaf);
+        if (found?.kind === 'INTENT') this.#underWay.set(found.id, operation);
       }
       last = posting.block - 1;
     }

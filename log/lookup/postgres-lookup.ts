@@ -7,7 +7,7 @@ import { chunkSize } from './chunk.js';
 import type { LookupStore, Posting, RefusalCount, SealedBlock } from './lookup-store.js';
 
 /** Version of the tables and of what is in them: another has a schema of its own, which may be dropped when no gateway uses it any more. */
-const version = 2;
+const version = 3;
 
 /** The schema of the lookup's tables, beside those of the log. */
 export const lookupSchema = `bureaux_lookup_${version}`;
@@ -25,11 +25,12 @@ CREATE TABLE IF NOT EXISTS ${lookupSchema}.term (origin text COLLATE "C" NOT NUL
 CREATE TABLE IF NOT EXISTS ${lookupSchema}.posting (term bigint NOT NULL, block integer NOT NULL, bits bytea NOT NULL, PRIMARY KEY (term, block));
 CREATE TABLE IF NOT EXISTS ${lookupSchema}.refusal (origin text NOT NULL, block integer NOT NULL, hour text NOT NULL, code text NOT NULL, refused bigint NOT NULL,
   PRIMARY KEY (origin, block, hour, code));
+CREATE TABLE IF NOT EXISTS ${lookupSchema}.passed_over (origin text NOT NULL, place bigint NOT NULL, PRIMARY KEY (origin, place));
 ALTER TABLE ${lookupSchema}.chunk ALTER places SET STORAGE PLAIN;
 ALTER TABLE ${lookupSchema}.posting ALTER bits SET STORAGE PLAIN;`;
 
 /** The tables that have an origin; those of postings go before the terms they are of. */
-const names = ['block', 'chunk', 'refusal', 'term'] as const;
+const names = ['block', 'chunk', 'refusal', 'passed_over', 'term'] as const;
 
 const termsOfPostings = `${lookupSchema}.posting JOIN ${lookupSchema}.term ON id = posting.term`;
 
@@ -113,7 +114,7 @@ export async function openPostgresLookup(connection: PoolConfig): Promise<Lookup
   };
 
   try {
-    const [there] = await query('SELECT to_regclass($1) IS NOT NULL AS there', [`${lookupSchema}.refusal`]);
+    const [there] = await query('SELECT to_regclass($1) IS NOT NULL AS there', [`${lookupSchema}.passed_over`]);
     if (there!['there'] !== true) await installPostgresLookup(pool);
   } catch (error) {
     await pool.end();
@@ -163,6 +164,8 @@ export async function openPostgresLookup(connection: PoolConfig): Promise<Lookup
       .map((row) => [Number(row['chunk']), row['places'] as Uint8Array])),
     refusals: async (origin) => (await query(`SELECT hour, code, sum(refused) AS refused FROM ${lookupSchema}.refusal WHERE origin = $1 GROUP BY hour, code`, [origin]))
       .map((row): RefusalCount => ({ hour: String(row['hour']), code: String(row['code']), count: Number(row['refused']) })),
+    passOver: async (origin, place) => void await query(`INSERT INTO ${lookupSchema}.passed_over VALUES ($1, $2) ON CONFLICT DO NOTHING`, [origin, place]),
+    passedOver: async (origin) => (await query(`SELECT place FROM ${lookupSchema}.passed_over WHERE origin = $1 ORDER BY place`, [origin])).map(({ place }) => Number(place)),
     clear: (origin) => whole(origin, async (client) => {
       await client.query(`DELETE FROM ${lookupSchema}.posting USING ${lookupSchema}.term WHERE posting.term = id AND origin = $1`, [origin]);
       for (const name of names) await client.query(`DELETE FROM ${lookupSchema}.${name} WHERE origin = $1`, [origin]);

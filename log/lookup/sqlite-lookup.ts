@@ -5,7 +5,7 @@ import { blockSize } from './bits.js';
 import { chunkSize } from './chunk.js';
 
 /** Version of the tables and of what is in them; a file of another is emptied. */
-const version = 2;
+const version = 3;
 
 const tables = `
 CREATE TABLE block (origin TEXT NOT NULL, block INTEGER NOT NULL, first_place INTEGER NOT NULL, last_place INTEGER NOT NULL, last_hash BLOB NOT NULL,
@@ -15,10 +15,11 @@ CREATE TABLE posting (origin TEXT NOT NULL, term TEXT NOT NULL, block INTEGER NO
   PRIMARY KEY (origin, term, block)) STRICT, WITHOUT ROWID;
 CREATE TABLE refusal (origin TEXT NOT NULL, block INTEGER NOT NULL, hour TEXT NOT NULL, code TEXT NOT NULL, refused INTEGER NOT NULL,
   PRIMARY KEY (origin, block, hour, code)) STRICT, WITHOUT ROWID;
+CREATE TABLE passed_over (origin TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (origin, place)) STRICT, WITHOUT ROWID;
 CREATE TABLE sealing (origin TEXT PRIMARY KEY, block INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 PRAGMA user_version = ${version};`;
 
-const names = ['block', 'chunk', 'posting', 'refusal', 'sealing'] as const;
+const names = ['block', 'chunk', 'posting', 'refusal', 'passed_over', 'sealing'] as const;
 
 type Row = Readonly<Record<string, string | number | bigint | Uint8Array | null>>;
 
@@ -127,6 +128,8 @@ export function openSqliteLookup(path: string): LookupStore {
     },
     chunks: async (origin, indexes) => new Map((selectChunks.all(origin, JSON.stringify(indexes)) as Row[]).map((row) => [Number(row['chunk']), row['places'] as Uint8Array])),
     refusals: async (origin) => (selectRefusals.all(origin) as Row[]).map((row): RefusalCount => ({ hour: String(row['hour']), code: String(row['code']), count: Number(row['refused']) })),
+    passOver: async (origin, place) => void database.prepare('INSERT INTO passed_over VALUES (?, ?) ON CONFLICT DO NOTHING').run(origin, place),
+    passedOver: async (origin) => (database.prepare('SELECT place FROM passed_over WHERE origin = ? ORDER BY place').all(origin) as Row[]).map(({ place }) => Number(place)),
     clear: async (origin) => whole(() => {
       for (const table of names) database.prepare(`DELETE FROM ${table} WHERE origin = ?`).run(origin);
     }),

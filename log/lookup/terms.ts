@@ -30,7 +30,7 @@ export function valueOf(text: Term): string | null {
 /** The result of an operation whose end the log does not tell yet. */
 export const openResult = 'OPEN';
 
-/** Who asked, as one name: users of different issuers may have the same. */
+/** Whose operation it is, as one name: who asked, and for whom; users of different issuers may have the same name. */
 export const ownTerm = (user: string, issuer: string | null | undefined): Term => term('own', hash('sha256', issuer ?? ''), user);
 
 /** The hour of an instant, in UTC: `2026-11-26T20`. */
@@ -60,6 +60,8 @@ function addPart(part: LeafPart, terms: Set<Term>): void {
   if (part.part === 'requester') {
     terms.add(term('user', part.user));
     terms.add(ownTerm(part.user, part.issuer));
+    // The issuer that vouches for a system vouches for whom it asks for.
+    if (part.onBehalfOf !== null) terms.add(ownTerm(part.onBehalfOf, part.issuer));
     if (part.organisation !== null) terms.add(term('organisation', part.organisation));
     terms.add(term('from', part.country));
     terms.add(term('role', part.role));

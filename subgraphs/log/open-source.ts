@@ -10,6 +10,8 @@ export interface LogSourceOptions {
   /** Where this gateway keeps its log. */
   readonly place: LogPlace;
   readonly retention: LogSource['retention'];
+  /** Told once of each leaf that cannot be read and is passed over, ORIGIN:PLACE. Default: nobody is. */
+  readonly onPassOver?: (entry: string) => void;
 }
 
 /** The logs of a place, opened when they are read first. */
@@ -29,10 +31,10 @@ interface Opened {
   close(): Promise<void>;
 }
 
-async function openAll({ place, retention }: LogSourceOptions): Promise<Opened> {
+async function openAll({ place, retention, onPassOver }: LogSourceOptions): Promise<Opened> {
   const found = await openLogs(place);
   const store = place.database ? await openPostgresLookup({ connectionString: place.database.url }) : openSqliteLookup(join(place.folder, lookupFile));
-  const lookup = await openLookup([], store);
+  const lookup = await openLookup([], store, onPassOver);
   const logs = new Map<string, OpenedLog>();
   const refresh = async (): Promise<void> => {
     for (const log of await found.open(new Set(logs.keys()))) {

@@ -1,5 +1,5 @@
 import { openSearch, readEntry, readLeaf, termsOf } from '../../log/index.js';
-import type { CasePart, CountriesPart, CountryPart, FoundOperation, IntentHeader, OpenedSearch, OutcomeHeader, RequesterPart, SearchPart, StoredLeaf, Term } from '../../log/index.js';
+import type { CasePart, CountriesPart, CountryPart, FoundOperation, IntentHeader, OpenedSearch, OutcomeHeader, ReadLeaf, RequesterPart, SearchPart, StoredLeaf, Term } from '../../log/index.js';
 import type { LogSource } from './source.js';
 
 /** An operation as its log has it: nobody but an auditor of all countries sees it so. */
@@ -20,12 +20,20 @@ export interface LoggedOperation {
   readonly terms: ReadonlySet<Term>;
 }
 
-/** Reads operations, in the order they come. */
-export async function readOperations({ logs }: LogSource, found: readonly FoundOperation[]): Promise<readonly LoggedOperation[]> {
-  const leaves = new Map<string, ReadonlyMap<number, StoredLeaf>>();
+/** Reads operations, in the order they come. Those with a leaf that cannot be read are left out, and the lookup is told. */
+export async function readOperations({ logs, lookup }: Pick<LogSource, 'logs' | 'lookup'>, found: readonly FoundOperation[]): Promise<readonly LoggedOperation[]> {
+  const leaves = new Map<string, ReadonlyMap<number, LeafToJoin>>();
+  const readable = (origin: string) => (stored: StoredLeaf): readonly (readonly [number, LeafToJoin])[] => {
+    try {
+      return [[stored.sequence, { stored, read: readLeaf(stored) }]];
+    } catch {
+      lookup.passOver(origin, stored.sequence);
+      return [];
+    }
+  };
   for (const [origin, log] of logs) {
     const places = found.filter((each) => each.origin === origin).flatMap(({ intent, outcome }) => (outcome === null ? [intent] : [intent, outcome]));
-    if (places.length > 0) leaves.set(origin, new Map((await log.store.leavesAt(places)).map((leaf) => [leaf.sequence, leaf])));
+    if (places.length > 0) leaves.set(origin, new Map((await log.store.leavesAt(places)).flatMap(readable(origin))));
   }
   return found.flatMap(({ origin, intent, outcome }) => {
     const of = leaves.get(origin);
@@ -34,13 +42,19 @@ export async function readOperations({ logs }: LogSource, found: readonly FoundO
   });
 }
 
-function join({ origin, searchKeys }: LogSource['logs'] extends ReadonlyMap<string, infer L> ? L : never, first: StoredLeaf, last: StoredLeaf | null): LoggedOperation {
-  const intent = readLeaf(first), outcome = last && readLeaf(last);
-  const begun = readEntry(origin, first, null, intent), ended = last && readEntry(origin, last, null, outcome!);
+/** A leaf, and what it says. */
+interface LeafToJoin {
+  readonly stored: StoredLeaf;
+  readonly read: ReadLeaf;
+}
+
+function join({ origin, searchKeys }: LogSource['logs'] extends ReadonlyMap<string, infer L> ? L : never, { stored: first, read: intent }: LeafToJoin, last: LeafToJoin | null): LoggedOperation {
+  const outcome = last?.read ?? null;
+  const begun = readEntry(origin, first, null, intent), ended = last && readEntry(origin, last.stored, null, last.read);
   const sealed = [...intent.parts, ...outcome?.parts ?? []].find((part): part is SearchPart => part.part === 'search');
   const terms = new Set([intent, ...(outcome ? [outcome] : [])].flatMap(({ header, parts }) => [...termsOf(header, parts)]));
   return {
-    origin, places: [first.sequence, ...(last ? [last.sequence] : [])],
+    origin, places: [first.sequence, ...(last ? [last.stored.sequence] : [])],
     intent: begun.header as IntentHeader, outcome: (ended?.header ?? null) as OutcomeHeader | null,
     requester: begun.requester ?? ended?.requester ?? null, case: begun.case ?? ended?.case ?? null, search: sealed ? () => openSearch(sealed, searchKeys) : null,
     countries: [...begun.countries, ...ended?.countries ?? []], others: [...begun.others, ...ended?.others ?? []], terms,

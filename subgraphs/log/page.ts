@@ -46,6 +46,7 @@ export async function entryPage(context: LogContext, sought: ReaderSought, { fir
   });
   return {
     edges,
+    unreadable: () => source.lookup.passedOver,
     totalCount: () => source.lookup.count(sought),
     pageInfo: {
       hasNextPage: found.length > size, hasPreviousPage: before !== null, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null,

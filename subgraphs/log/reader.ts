@@ -7,7 +7,7 @@ import type { View } from '../../log/index.js';
  *   the parts of these countries.
  * - COUNTRY: a country's data-protection officer. Of entries that touched the country, its part. `identity` says whether users are shown, or their
  *   authorities alone.
- * - OWN: whoever asks for the entries of his own operations; they are seen whole.
+ * - OWN: whoever asks for the entries of his own operations, and of those in his name; they are seen whole.
  */
 export type LogReader =
   | { readonly kind: 'SCOPE'; readonly countries: readonly string[] | 'all' }

@@ -22,6 +22,8 @@ export interface MadeOperation {
   readonly user: string;
   readonly organisation: string | null;
   readonly from: string;
+  /** Whom a system asked for. Left out: nobody. */
+  readonly onBehalfOf?: string | null;
   readonly purpose: string | null;
   readonly caseReference: string | null;
   /** Null: its end is not written. */
@@ -63,10 +65,10 @@ export function randomOperation(number: number, at: number, random: (below: numb
   };
 }
 
-const intentOf = ({ id, user, organisation, from, purpose, caseReference }: MadeOperation, origin: string, at: string): readonly [LeafHeader, LeafPart[]] => [
+const intentOf = ({ id, user, organisation, from, onBehalfOf = null, purpose, caseReference }: MadeOperation, origin: string, at: string): readonly [LeafHeader, LeafPart[]] => [
   { v: 1, origin, at, kind: 'INTENT', id, purpose, profile: 'analyst', policyVersion: '1', granularity: 'RECORD', operation: null },
   [
-    { part: 'requester', user, organisation, country: from, role: 'ANALYST', scopes: [], partnerSystem: null, onBehalfOf: null },
+    { part: 'requester', user, organisation, country: from, role: 'ANALYST', scopes: [], partnerSystem: null, onBehalfOf },
     { part: 'case', caseReference, justification: null },
   ],
 ];

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { openLookup, openSqliteLookup } from '../../../log/index.js';
-import type { LogStore } from '../../../log/store.js';
+import type { LogStore, StoredLeaf } from '../../../log/store.js';
 import { createLogSubgraph } from '../../../subgraphs/log/index.js';
 import type { LogReader, LogSubgraph } from '../../../subgraphs/log/index.js';
 import { logFolder } from '../../support/query-log.js';
@@ -24,18 +24,23 @@ interface Answer {
 interface Desk {
   readonly subgraph: LogSubgraph;
   readonly store: LogStore;
+  /** Places whose leaves read as something else from now on. */
+  readonly damaged: Set<number>;
   close(): Promise<void>;
 }
 
-/** The subgraph over a log of operations. */
-async function desk(operations: readonly MadeOperation[]): Promise<Desk> {
-  const store = makeLogStore(logFolder());
+/** The subgraph over a log of operations. @param unreadable places whose leaves are damaged from the beginning. */
+async function desk(operations: readonly MadeOperation[], unreadable: readonly number[] = []): Promise<Desk> {
+  const damaged = new Set(unreadable);
+  const plain = makeLogStore(logFolder());
+  const read = (leaves: readonly StoredLeaf[]): readonly StoredLeaf[] => leaves.map((leaf) => (damaged.has(leaf.sequence) ? { ...leaf, parts: ['no part'] } : leaf));
+  const store: LogStore = { ...plain, leaves: async (from, to) => read(await plain.leaves(from, to)), leavesAt: async (places) => read(await plain.leavesAt(places)) };
   const origin = 'log-0';
   if (operations.length > 0) await appendLeaves(store, leavesOf(operations, origin));
   const lookup = await openLookup([{ origin, store }], openSqliteLookup(join(logFolder(), 'lookup.sqlite')));
   const subgraph = createLogSubgraph(async () => ({ origin, logs: new Map([[origin, { origin, key: null as never, store, searchKeys: null }]]), lookup, retention: () => null }));
   return {
-    subgraph, store,
+    subgraph, store, damaged,
     async close() {
       await lookup.close();
       await store.close();
@@ -90,7 +95,7 @@ test("a data-protection officer is answered the same whatever happened in other 
 }, 120_000);
 
 describe('readers of one log', () => {
-  const operations = made(11, 300);
+  const operations = made(11, 300).map((operation, place) => (place % 10 === 0 ? { ...operation, user: 'system-1', onBehalfOf: `user-${place % 4}` } : operation));
   let on: Desk;
   beforeAll(async () => {
     on = await desk(operations);
@@ -142,7 +147,13 @@ describe('readers of one log', () => {
     }
   });
 
-  test('others see their own entries alone; who may read nothing is refused', async () => {
+  test('others see their own entries and those in their name alone; who may read nothing is refused', async () => {
+    const own = await seenBy({ kind: 'OWN', user: 'user-2', issuer: null });
+    expect(ids(own)).toEqual(expected(({ user, onBehalfOf }) => user === 'user-2' || onBehalfOf === 'user-2'));
+    const [inName] = operations.filter(({ onBehalfOf, result, countries }) => onBehalfOf === 'user-2' && result === 'SERVED' && countries.length > 1);
+    expect(own.find(({ correlationId }) => correlationId === inName!.id)!.countries).toHaveLength(inName!.countries.length);
+    // The system's own view has what it asked in any name, and nothing of those whom it asked for.
+    expect(ids(await seenBy({ kind: 'OWN', user: 'system-1', issuer: null }))).toEqual(expected(({ user }) => user === 'system-1'));
     expect(ids(await seenBy({ kind: 'OWN', user: 'user-3', issuer: null }))).toEqual(expected(({ user }) => user === 'user-3'));
     expect(await seenBy({ kind: 'OWN', user: 'user-3', issuer: 'https://another.example' })).toEqual([]);
     expect((await on.subgraph.process({ query: '{ queryLog { totalCount } }' }, null)).errors![0]!.extensions['code']).toBe('FORBIDDEN');
@@ -206,6 +217,21 @@ test('pages lose nothing and repeat nothing while entries come in', async () => 
     if (written < 120) await appendLeaves(on.store, leavesOf(operations.slice(written, written + 10), 'log-0'));
   }
   expect(seen).toEqual(operations.slice(0, 60).map(({ id }) => id).reverse());
+  await on.close();
+});
+
+test('what cannot be read is left out, counted, and stops nothing', async () => {
+  const operations = made(6, 6).map((operation): MadeOperation => ({ ...operation, result: 'SERVED', lasts: 0, countries: [{ country: 'BE', status: 'HIT', records: ['BE:person:1'] }] }));
+  const on = await desk(operations.slice(0, 4), [5]);
+  const counted = '{ queryLog { totalCount unreadable edges { node { correlationId } } } queryLogUnusual(kind: OFF_HOURS) { complete } }';
+  // The end of the third was changed before it was found: it is as if it had not ended.
+  expect(await data(on, everything, counted)).toEqual({ queryLog: { totalCount: 4, unreadable: 1, edges: [3, 2, 1, 0].map((at) => ({ node: { correlationId: `op-${at}` } })) }, queryLogUnusual: { complete: false } });
+  expect((await data(on, belgian, '{ queryLog { totalCount unreadable } }'))).toEqual({ queryLog: { totalCount: 3, unreadable: 1 } });
+  // Others were changed after they were found.
+  on.damaged.add(0);
+  await appendLeaves(on.store, leavesOf(operations.slice(4), 'log-0'));
+  expect((await data(on, everything, '{ queryLog { totalCount edges { node { correlationId } } unreadable } }')).queryLog).toEqual({ totalCount: 6, unreadable: 2, edges: [5, 4, 3, 2, 1].map((at) => ({ node: { correlationId: `op-${at}` } })) });
+  expect(await data(on, everything, '{ queryLogEntry(id: "log-0:0") { id } queryLogProof(id: "log-0:0") { entry } }')).toEqual({ queryLogEntry: null, queryLogProof: null });
   await on.close();
 });
 

@@ -28,7 +28,7 @@ const plainTerms = ({ user, organisation, from, purpose, caseReference, result, 
 ]);
 
 interface World {
-  readonly made: readonly (readonly MadeOperation[])[];
+  readonly made: readonly MadeOperation[][];
   readonly lookup: Lookup;
   /** Of each log, the operations by the place of their intent. */
   readonly begun: readonly ReadonlyMap<number, string>[];
@@ -131,6 +131,23 @@ describe.each(engines)('a lookup in %s', (_engine, open) => {
   it('tells the terms of a kind', async () => {
     expect(await world.lookup.terms('from:')).toEqual([...madeCountries].sort().map((country) => `from:${country}`));
     expect(await world.lookup.terms('organisation:')).toEqual(['organisation:Customs', "organisation:O'Brien; DROP TABLE posting", 'organisation:Police']);
+  });
+
+  it('goes on after a leaf that cannot be read, and tells of it, also when it is opened again', async () => {
+    const [log] = stores as [LogStore];
+    const { size } = await log.state();
+    await log.append({ at: new Date(), leaves: [{ sequence: size, leaf: Buffer.from('{'), parts: [], secret: new Uint8Array(32) }], tiles: [], operations: new Map(), oldestOpen: 0, checkpoint: null });
+    await appendLeaves(log, leavesOf([{ ...world.made[0]![0]!, id: 'after', caseReference: 'AFTER', at: start + 9_000_000, lasts: 0, result: 'SERVED' }], 'log-0'));
+    world.made[0]!.push({ ...world.made[0]![0]!, id: 'after', caseReference: 'AFTER', at: start + 9_000_000, lasts: 0, result: 'SERVED' });
+    const after: Sought = { views: [[[term('case', 'AFTER')]]], from: null, to: null };
+    await world.lookup.follow();
+    expect([await world.lookup.count(after), world.lookup.passedOver]).toEqual([1, 1]);
+    for (const follows of [false, true]) {
+      const told: string[] = [];
+      const again = await openLookup([{ origin: 'log-0', store: log }], store, (entry) => told.push(entry));
+      if (follows) await again.follow();
+      expect([told, again.passedOver]).toEqual([[`log-0:${size}`], 1]);
+    }
   });
 
   it('is the same when it is opened again; an end that comes late is found; one that is not of the log is made anew', async () => {

@@ -2,7 +2,7 @@ import { openDeliveries } from '../../../gateway/audit/deliveries.js';
 import type { DeliveriesOptions, Telling } from '../../../gateway/audit/deliveries.js';
 import { openLogFolder, readDelivered } from '../../../log/index.js';
 import type { LogEntry } from '../../../log/index.js';
-import { intent, logFolder, logOrigin, openLog } from '../../support/query-log.js';
+import { intent, logFolder, logOrigin, openLog, tamper } from '../../support/query-log.js';
 import { eventually } from '../../support/servers/eventually.js';
 
 /** An operation that was answered from what a gateway kept of France. */
@@ -14,12 +14,13 @@ const use = (id: string): readonly LogEntry[] => [intent(id), {
 }];
 
 /** Tells France what stands in a log of some uses, and closes when all is told or `until` holds. */
-async function told(uses: number, answer: (entries: readonly string[], times: number) => Telling, until: (asked: readonly (readonly string[])[]) => boolean) {
+async function told(uses: number, answer: (entries: readonly string[], times: number) => Telling, until: (asked: readonly (readonly string[])[]) => boolean, change = (_folder: string): void => undefined) {
   const folder = logFolder();
   const log = await openLog(folder);
   await log.append(Array.from({ length: uses }, (_, place) => use(`op-${place}`)).flat());
   await log.close();
-  const asked: (readonly string[])[] = [], refused: (readonly string[])[] = [], behind: boolean[] = [];
+  change(folder);
+  const asked: (readonly string[])[] = [], refused: (readonly string[])[] = [], unreadable: string[] = [], behind: boolean[] = [];
   const deliveries = openDeliveries({
     folder, everyMs: 1,
     open: () => Promise.resolve(openLogFolder(folder)),
@@ -30,12 +31,13 @@ async function told(uses: number, answer: (entries: readonly string[], times: nu
       return Promise.resolve(answer(entries, asked.length));
     },
     onRefused: (_country, entries) => void refused.push(entries),
+    onUnreadable: (which) => void unreadable.push(which),
     onBehind: (_country, is) => void behind.push(is),
     onFailure: (reason) => void behind.push(reason.length > 0),
   } satisfies DeliveriesOptions);
   await eventually('the country to be told', async () => until(asked));
   await deliveries.close();
-  return { asked, refused, behind, next: readDelivered(folder)?.countries['FR']?.next };
+  return { asked, refused, unreadable, behind, next: readDelivered(folder)?.countries['FR']?.next };
 }
 
 const entry = (operation: number): string => `${logOrigin}:${2 * operation + 1}`;
@@ -66,4 +68,12 @@ it('goes on, where a bureau goes away in between, with what it may not have', as
   const { asked, refused, next } = await told(3, (_entries, times) => answers[times - 1] ?? 'WRITTEN', (all) => all.length >= 4);
   expect(asked).toEqual([[entry(0), entry(1), entry(2)], [entry(0)], [entry(1)], [entry(1), entry(2)]]);
   expect([refused, next]).toEqual([[], 6]);
+});
+
+it('entries that cannot be read hold no other back, and are named', async () => {
+  const { asked, unreadable, behind, next } = await told(4, () => 'WRITTEN', (all) => all.length >= 1, (folder) => tamper(folder, (database) => {
+    database.exec("UPDATE leaf SET leaf = x'7b' WHERE sequence = 1; UPDATE leaf SET parts = '[\"no part\"]' WHERE sequence = 5");
+  }));
+  expect(asked).toEqual([[entry(1), entry(3)]]);
+  expect([unreadable, behind, next]).toEqual([[entry(0), entry(2)], [], 8]);
 });

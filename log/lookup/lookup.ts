@@ -68,7 +68,7 @@ export interface Lookup {
 /** Leaves that cannot be read and are remembered, at most. */
 const mostPassed = 10_000;
 
-/** Groups counted with no other work between. */
+/** Groups counted side by side, with no other work between. */
 const groupsAtOnce = 32;
 
 /** Whether a position comes before another in the order of time. */
@@ -144,9 +144,11 @@ export async function openLookup(logs: readonly LogToFind[], store: LookupStore,
         const range = await rangeOf(lookup, sought);
         const bases: ReadonlyMap<number, Bits>[] = [];
         for (const view of sought.views) bases.push(await materialised(lookup, view, range));
-        for (const [place, { clauses }] of groups.entries()) {
-          sums[place]! += await countGroup(lookup, bases, clauses, range);
-          if (place % groupsAtOnce === 0) await new Promise(setImmediate);
+        for (let first = 0; first < groups.length; first += groupsAtOnce) {
+          // What several groups need is read in few statements.
+          const counted = await Promise.all(groups.slice(first, first + groupsAtOnce).map(({ clauses }) => countGroup(lookup, bases, clauses, range)));
+          counted.forEach((count, place) => (sums[first + place]! += count));
+          await new Promise(setImmediate);
         }
       }
       return sums;

@@ -26,7 +26,7 @@ const kindOf: Readonly<Record<Exclude<Dimension, 'REFUSED_CALLERS'>, TermKind>> 
 /** What hours are joined to. */
 const hourParts: Partial<Readonly<Record<Dimension, (hour: string) => string>>> = { DAY: (hour) => hour.slice(0, 10), HOUR_OF_DAY: (hour) => hour.slice(11) };
 
-/** Groups that are told at most. */
+/** Groups that are told at most: those with most entries, or the newest hours or days. */
 const mostGroups = 10_000;
 
 /** How a sight counts what a term is of. Null: it shows none of it. */
@@ -43,13 +43,15 @@ export async function statistics(context: LogContext, filter: LogFilter | null |
   if (by === 'USER' && !showsUsers(reader)) throw badInput('by: expected another than USER, as this reader is shown organisations alone; USER came');
   const sought = soughtBy(reader, filter);
   const kind = kindOf[by];
-  const terms = (await source.lookup.terms(`${kind}:`)).filter((text) => kind !== 'hour' || mayHold(text, sought)).slice(0, mostGroups);
+  const terms = (await source.lookup.terms(`${kind}:`)).filter((text) => kind !== 'hour' || mayHold(text, sought));
   const values = terms.map((text) => valueOf(text) ?? text);
   const counts = await source.lookup.countGroups(sought, terms.map((text, place) => ({ clauses: sought.sights.map((sight) => clauseIn(sight, kind, values[place]!, text)) })));
   const joined = new Map<string, number>();
   const part = hourParts[by] ?? ((value: string) => value);
   values.forEach((value, place) => joined.set(part(value), (joined.get(part(value)) ?? 0) + counts[place]!));
-  return { total: () => source.lookup.count(sought), groups: sorted([...joined].map(([key, count]) => ({ key, count })), kind === 'hour') };
+  const groups = sorted([...joined].map(([key, count]) => ({ key, count })), kind === 'hour');
+  const told = kind === 'hour' ? groups.slice(-mostGroups) : groups.slice(0, mostGroups);
+  return { total: () => source.lookup.count(sought), groups: told, complete: told.length === groups.length && source.lookup.passedOver === 0 };
 }
 
 /** Whether an hour may hold something of the time asked for. */
@@ -70,5 +72,6 @@ async function refusedCallers({ source, reader }: LogContext, { from, to, ...oth
     const start = Date.parse(`${hour}:00:00Z`);
     if ((first === null || start + 3_600_000 > first) && (last === null || start < last)) sums.set(code, (sums.get(code) ?? 0) + count);
   }
-  return { total: [...sums.values()].reduce((sum, count) => sum + count, 0), groups: sorted([...sums].map(([key, count]) => ({ key, count })), false) };
+  const total = [...sums.values()].reduce((sum, count) => sum + count, 0);
+  return { total, groups: sorted([...sums].map(([key, count]) => ({ key, count })), false), complete: source.lookup.passedOver === 0 };
 }

@@ -54,7 +54,7 @@ export async function unusual(context: LogContext, asked: UnusualArguments) {
   }
   const findings = [...detector.findings()].sort((one, other) => other.entries.length - one.entries.length || (keyOf(one) < keyOf(other) ? -1 : 1));
   return {
-    examined, complete: judged && !more && context.source.lookup.passedOver === 0,
+    examined, complete: judged && !more && findings.length <= mostFindings && context.source.lookup.passedOver === 0,
     findings: findings.slice(0, mostFindings).map((finding) => ({ ...finding, count: finding.entries.length, entries: finding.entries.slice(0, mostEntries) })),
   };
 }

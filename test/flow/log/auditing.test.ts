@@ -220,6 +220,30 @@ test('pages lose nothing and repeat nothing while entries come in', async () => 
   await on.close();
 });
 
+test('of very many all are counted that the reader sees, and what is cut off is told of', async () => {
+  const last = 'zz-last';
+  const operations = Array.from({ length: 20_002 }, (_none, number): MadeOperation => ({
+    id: `op-${number}`, at: start + number * 3_600_000, user: number % 2 === 0 || number < 20_000 ? `user-${String(number % 10_001).padStart(5, '0')}` : last, organisation: null, from: 'NG', purpose: null, caseReference: null,
+    result: 'SERVED', code: null, lasts: 0, countries: [{ country: number === 20_001 ? 'BE' : 'FR', status: 'HIT', records: ['FR:person:1', ...(number === 20_001 ? ['BE:person:1'] : [])] }],
+  }));
+  const on = await desk(operations);
+  const counted = async (reader: LogReader, by: string) =>
+    (await data(on, reader, `{ queryLogStatistics(by: ${by}) { total complete groups { key count } } }`)).queryLogStatistics as Answer['queryLogStatistics'] & { readonly total: number; readonly complete: boolean };
+  // The officer's one entry is of the user who comes last of all.
+  expect(await counted(belgian, 'USER')).toEqual({ total: 1, complete: true, groups: [{ key: last, count: 1 }] });
+  const users = await counted(everything, 'USER');
+  expect([users.total, users.complete, users.groups.length, users.groups[0]]).toEqual([20_002, false, 10_000, { key: 'user-00000', count: 2 }]);
+  const hours = await counted(everything, 'HOUR');
+  expect([hours.complete, hours.groups.length, hours.groups.at(-1)!.key]).toEqual([false, 10_000, new Date(start + 20_001 * 3_600_000).toISOString().slice(0, 13)]);
+  expect(await counted(everything, 'DAY')).toMatchObject({ total: 20_002, complete: true });
+
+  const access = async (record: string) => (await data(on, everything, `{ queryLogAccess(record: "${record}") { complete requesters { count } } }`) as unknown as { readonly queryLogAccess: { readonly complete: boolean; readonly requesters: readonly { readonly count: number }[] } }).queryLogAccess;
+  const all = await access('FR:person:1');
+  expect([all.complete, all.requesters.reduce((sum, { count }) => sum + count, 0)]).toEqual([false, 20_000]);
+  expect(await access('BE:person:1')).toEqual({ complete: true, requesters: [{ count: 1 }] });
+  await on.close();
+}, 120_000);
+
 test('what cannot be read is left out, counted, and stops nothing', async () => {
   const operations = made(6, 6).map((operation): MadeOperation => ({ ...operation, result: 'SERVED', lasts: 0, countries: [{ country: 'BE', status: 'HIT', records: ['BE:person:1'] }] }));
   const on = await desk(operations.slice(0, 4), [5]);

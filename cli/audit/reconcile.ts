@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { Finding, OpenedLog } from '../../log/index.js';
+import type { DeliveredFile, Finding, OpenedLog } from '../../log/index.js';
 import { defaultDataFolder } from '../arguments.js';
 import { UsageError } from '../failures.js';
 import { databaseOf, logFolder } from './log-place.js';
@@ -23,7 +23,8 @@ export function addReconcile(audit: Command): void {
       + 'last what was compared. Fails when something is missing or differs. What is still to be delivered, and answers nobody waited for, are named and are no fault. '
       + 'What an owner masks is neither compared nor shown.')
     .option('--data <folder>', 'the data folder of the demo, with the logs of its gateway and of its bureaux', defaultDataFolder)
-    .option('--gateway <place>', "a gateway's log: its folder, or ORIGIN@postgres://... (default: that of the data folder); can be given more than once", list)
+    .option('--gateway <place>', "a gateway's log: its folder; where its entries are in PostgreSQL, FOLDER@postgres://..., or ORIGIN@postgres://... where its folder is not at hand: then what "
+      + 'it has still to tell bureaux is guessed (default: that of the data folder); can be given more than once', list)
     .option('--bureau <CC=folder>', "the folder of a bureau's log (default: those of the data folder); can be given more than once", list)
     .option('--password-file <file>', 'the password for the database, where the URL holds none (default: BUREAUX_LOG_PASSWORD)')
     .action(async (options: ReconcileCommandOptions) => {
@@ -37,10 +38,14 @@ export function addReconcile(audit: Command): void {
       let progress: ReturnType<typeof openReadingProgress> | null = null;
       try {
         const gateways: OpenedLog[] = [];
-        const places = options.gateway ?? [logFolder(options.data)];
-        for (const place of places) gateways.push(keep(await openGatewayLog(place, options.passwordFile)));
         // How far a gateway says it has come stands in its folder.
-        const accounts = new Map(gateways.flatMap(({ origin }, at) => (existsSync(places[at]!) ? [[origin, readDelivered(places[at]!)] as const] : [])));
+        const accounts = new Map<string, DeliveredFile | null>();
+        for (const place of (options.gateway ?? [logFolder(options.data)]).map(gatewayPlace)) {
+          const log = keep(await openGatewayLog(place, options.passwordFile));
+          gateways.push(log);
+          if (place.folder !== undefined) accounts.set(log.origin, readDelivered(place.folder));
+          else process.stderr.write(`bureaux: how far ${log.origin} has told bureaux of uses of their answers stands in its folder, which is not given: those after the last that each was told of read NOT_YET_DELIVERED\n`);
+        }
         const bureaux = new Map([...bureauFolders(options)].map(([country, folder]) => [country, keep(openLogFolder(folder))]));
         const { found, ...compared } = await reconcile({
           gateways, bureaux, onFinding: print, undelivered: (origin, country) => accounts.get(origin)?.countries[country]?.next ?? null,
@@ -61,12 +66,30 @@ async function print(value: unknown): Promise<void> {
   if (!process.stdout.write(`${JSON.stringify(value)}\n`)) await once(process.stdout, 'drain');
 }
 
-async function openGatewayLog(place: string, passwordFile: string | undefined): Promise<OpenedLog> {
-  const { openLogDatabase, openLogFolder } = await import('../../log/index.js');
-  const [, origin, url] = /^(?:([^@]+)@)?(postgres(?:ql)?:.*)$/.exec(place) ?? [];
-  if (url === undefined) return openLogFolder(place);
+/** Where a gateway's log is. */
+interface GatewayPlace {
+  /** Left out: not at hand. */
+  readonly folder?: string;
+  /** The database that has its entries. Left out: they are in the folder. */
+  readonly url?: string;
+  /** Left out: as the folder says, or the only one in the database. */
+  readonly origin?: string;
+}
+
+/** FOLDER, FOLDER@postgres://..., ORIGIN@postgres://... or postgres://... A folder is one that a log's public key is in. */
+function gatewayPlace(place: string): GatewayPlace {
+  const [, whose, url] = /^(?:([^@]+)@)?(postgres(?:ql)?:.*)$/.exec(place) ?? [];
+  if (url === undefined) return { folder: place };
+  if (whose === undefined) return { url };
+  return existsSync(join(whose, 'verifier-key.txt')) ? { folder: whose, url } : { origin: whose, url };
+}
+
+async function openGatewayLog({ folder, url, origin }: GatewayPlace, passwordFile: string | undefined): Promise<OpenedLog> {
+  const { openLogDatabase, openLogFolder, readLogVerifier } = await import('../../log/index.js');
+  if (url === undefined) return openLogFolder(folder!);
   const database = await databaseOf({ database: url, ...(passwordFile !== undefined && { passwordFile }) });
-  return openLogDatabase({ ...database!, ...(origin !== undefined && { origin }) });
+  const named = folder === undefined ? origin : readLogVerifier(folder).origin;
+  return openLogDatabase({ ...database!, ...(named !== undefined && { origin: named }) });
 }
 
 /** The folders of bureaux' logs, by country. */

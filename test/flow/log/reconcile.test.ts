@@ -1,8 +1,11 @@
 import { join } from 'node:path';
-import { openLogFolder, openLogWriter, reconcile } from '../../../log/index.js';
+import { installLogTables, openLogFolder, openLogWriter, reconcile, writeDelivered } from '../../../log/index.js';
 import type { AccessPart, CountriesPart, CountryPart, Finding, LeafPart, LogEntry, LogWriter, RecordsPart, Result } from '../../../log/index.js';
 import { runCommand } from '../../support/command.js';
 import { logFolder, openLog } from '../../support/query-log.js';
+import { serverStartTimeout, startPostgres } from '../../support/servers/index.js';
+import type { PostgresServer } from '../../support/servers/index.js';
+import { logWriterRole } from '../../support/stored-logs.js';
 
 /** Keeps the thread that writes logs alive between the tests. */
 let thread: LogWriter;
@@ -158,4 +161,30 @@ it('is a command, which fails when something is missing', async () => {
   expect([cut.code, cut.stderr]).toEqual([1, 'bureaux: expected the logs of both sides to tell the same, came 1 difference\n']);
   expect(cut.stdout).toContain('"found":"MISSING_AT_GATEWAY","country":"FR"');
   expect((await runCommand('audit', 'reconcile', '--data', logFolder(), '--gateway', other)).code).toBe(2);
+});
+
+describe('of a gateway whose entries are in PostgreSQL', () => {
+  let server: PostgresServer;
+  beforeAll(async () => void (server = await startPostgres()), serverStartTimeout);
+  afterAll(() => server.close());
+
+  it("reads in the gateway's folder what it has told, and says when it cannot", async () => {
+    await server.query('CREATE DATABASE logs');
+    await installLogTables({ url: server.url('logs'), writers: [logWriterRole], months: 1 });
+    const url = server.url('logs', { user: logWriterRole.name, password: logWriterRole.password });
+    const folder = logFolder();
+    const logs = clean();
+    const log = await openLogWriter({ folder, database: { url }, origin: gatewayOrigin, checkpointMs: 60_000, mostWaiting: 1_000, onFailure: () => undefined });
+    await log.append(logs.gateway);
+    await log.close();
+    // The bureau was told of the use, as the gateway says, and its log does not have it.
+    const bureau = await write(logFolder(), 'bureau/FR', logs.FR.toSpliced(1, 1));
+    writeDelivered(folder, { read: { next: 6, from: 6 }, countries: { FR: { next: 6, from: 6 } } });
+    const compared = async (place: string) => {
+      const { code, stdout, stderr } = await runCommand('audit', 'reconcile', '--gateway', `${place}@${url}`, '--bureau', `FR=${bureau}`);
+      return { code, found: stdout.split('\n').flatMap((line) => (line.includes('"country"') ? [(JSON.parse(line) as Finding).found] : [])), stderr };
+    };
+    expect(await compared(folder)).toEqual({ code: 1, found: ['NOT_RECEIVED', 'MISSING_AT_BUREAU'], stderr: 'bureaux: expected the logs of both sides to tell the same, came 1 difference\n' });
+    expect(await compared(gatewayOrigin)).toEqual({ code: 0, found: ['NOT_RECEIVED', 'NOT_YET_DELIVERED'], stderr: expect.stringMatching(/^bureaux: how far g\.example has told bureaux/) as string });
+  });
 });

@@ -24,6 +24,8 @@ export interface HttpOptions {
   /** Null: bureaux are not asked. */
   readonly signing: Signing | null;
   readonly state: () => GatewayState;
+  /** Until when the query log can be written, RFC 3339, where that is within three months. Null: longer. */
+  readonly writableUntil: () => string | null;
   /** Told the code of every request to `/graphql` that is refused before the flow. */
   readonly onRefused: (code: ErrorCode) => void;
 }
@@ -41,7 +43,7 @@ const commonHeaders = (request: FastifyRequest): Readonly<Record<string, string>
  * The HTTP server, not listening yet: `/graphql`, `/health/live`, `/health/ready`, `/.well-known/jwks.json`. What it refuses itself, it refuses in
  * the shape of a GraphQL answer.
  */
-export function openHttp({ config, log, flow, signing, state, onRefused }: HttpOptions): FastifyInstance {
+export function openHttp({ config, log, flow, signing, state, writableUntil, onRefused }: HttpOptions): FastifyInstance {
   const http = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -104,7 +106,10 @@ export function openHttp({ config, log, flow, signing, state, onRefused }: HttpO
   const keys = publishedKeys(config.issuers, signing);
   route(graphqlPath, ['GET', 'POST'], (request, reply) => flow.handle(request, reply));
   route('/health/live', ['GET', 'HEAD'], () => ({ status: 'live' }));
-  route('/health/ready', ['GET', 'HEAD'], (_request, reply) => reply.code(state() === 'ready' ? 200 : 503).send({ status: state() }));
+  route('/health/ready', ['GET', 'HEAD'], (_request, reply) => {
+    const until = writableUntil();
+    return reply.code(state() === 'ready' ? 200 : 503).send({ status: state(), ...(until !== null && { queryLogUntil: until }) });
+  });
   if (keys) {
     route('/.well-known/jwks.json', ['GET', 'HEAD'], (_request, reply) =>
       reply.header('cache-control', 'public, max-age=300').type('application/jwk-set+json').send(keys));

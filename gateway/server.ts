@@ -86,7 +86,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const signing = supergraph ? null : openSigning(config, () => audit.checkpoint);
   const http = openHttp({
-    config, log, flow, signing, state: () => (state === 'ready' && audit.unavailable() ? 'unlogged' : state), onRefused: (code) => audit.count(code),
+    config, log, flow, signing, state: () => (state === 'ready' && audit.unavailable() ? 'unlogged' : state), writableUntil: () => audit.writableUntil, onRefused: (code) => audit.count(code),
   });
 
   const close = async (): Promise<void> => {

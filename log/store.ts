@@ -50,6 +50,8 @@ export interface LogStore {
   checkpoints(from: number, to: number): Promise<readonly StoredCheckpoint[]>;
   /** The newest checkpoint. Null: there is none. */
   newestCheckpoint(): Promise<StoredCheckpoint | null>;
+  /** Until when entries can be written: their times need partitions, which somebody makes. Null: for as long as there is room on the disk. */
+  writableUntil(now: Date): Promise<Date | null>;
   close(): Promise<void>;
 }
 

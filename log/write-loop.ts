@@ -45,6 +45,7 @@ export type WriterReply =
   | { readonly kind: 'written'; readonly batches: readonly { readonly batch: number; readonly first: number }[] }
   | { readonly kind: 'refused'; readonly batches: readonly number[]; readonly reason: string }
   | { readonly kind: 'ordered'; readonly number: number; readonly result: LogOrderResult | { readonly failed: string } }
+  | { readonly kind: 'ending'; readonly until: string | null }
   | { readonly kind: 'checkpoint'; readonly note: string };
 
 /** How the loop is reached. */
@@ -63,6 +64,9 @@ interface WaitingEntries {
 
 /** How often keys whose time is over are looked for, in milliseconds. */
 const expireEveryMs = 24 * 3600 * 1000;
+
+/** How long before no entry can be written any more that is told, and how often it is looked at, in milliseconds. */
+const endingMs = 92 * 24 * 3600 * 1000, lookForEndEveryMs = 24 * 3600 * 1000;
 
 /** Entries of one flush, at most: what a client waits for behind others stays short. */
 const mostOfAFlush = 2_000;
@@ -178,6 +182,12 @@ async function run(port: WriterPort, { origin, checkpointMs, known = null, reten
     // What fails is due again the next day.
     if (retention) void obey({ kind: 'EXPIRE', retention, by: 'retention', reason: 'kept for as long as the configuration says' }).catch(() => null);
   };
+  const tellEnd = async (): Promise<void> => {
+    const now = new Date();
+    // What cannot be told now is told the next day.
+    const until = await store.writableUntil(now).catch(() => undefined);
+    if (until !== undefined) say({ kind: 'ending', until: until !== null && until.getTime() - now.getTime() < endingMs ? until.toISOString() : null });
+  };
   let taking = false;
   const take = async (): Promise<void> => {
     if (taking) return;
@@ -185,7 +195,7 @@ async function run(port: WriterPort, { origin, checkpointMs, known = null, reten
     await takeOrders(place.folder, obey).catch(() => null);
     taking = false;
   };
-  const timers = [setInterval(expire, expireEveryMs), setInterval(() => void take(), lookEveryMs), setInterval(() => {
+  const timers = [setInterval(expire, expireEveryMs), setInterval(() => void tellEnd(), lookForEndEveryMs), setInterval(() => void take(), lookEveryMs), setInterval(() => {
     if (!writing && appender.newest?.size !== appender.size) {
       writing = true;
       void signNow().then(() => {
@@ -212,5 +222,6 @@ async function run(port: WriterPort, { origin, checkpointMs, known = null, reten
       void work();
     }
   });
+  await tellEnd();
   say({ kind: 'ready', note: told, size: appender.size });
 }

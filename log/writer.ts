@@ -17,6 +17,8 @@ export interface LogWriterOptions extends WriterData {
   readonly mostWaiting: number;
   /** Told why when something could not be written; no personal data. */
   readonly onFailure: (reason: string) => void;
+  /** Told once a day, from three months before, until when entries can be written (RFC 3339): the partitions of the database end then. Default: nobody is. */
+  readonly onEnding?: (until: string) => void;
 }
 
 /** The log as the gateway writes it. */
@@ -33,6 +35,8 @@ export interface LogWriter {
   readonly checkpoint: string | null;
   /** Leaves that are known to be on the disk. */
   readonly size: number;
+  /** Until when entries can be written, RFC 3339, where that is within three months. Null: longer. */
+  readonly writableUntil: string | null;
   /** Why nothing more is written, whatever is tried. Null: it goes on. */
   readonly ended: string | null;
   /** Writes what waits, signs a last checkpoint, and closes the log. */
@@ -79,7 +83,7 @@ function loopHere(data: WriterData, { said }: LoopListener): Loop {
  * Opens a log for writing; one process at a time.
  * @throws LogStoreError when it cannot be opened, or was changed.
  */
-export async function openLogWriter({ thread = true, mostWaiting, onFailure, ...data }: LogWriterOptions): Promise<LogWriter> {
+export async function openLogWriter({ thread = true, mostWaiting, onFailure, onEnding = () => undefined, ...data }: LogWriterOptions): Promise<LogWriter> {
   const underWay = new Map<number, Waiting>();
   const ordered = new Map<number, (result: LogOrderResult | { readonly failed: string }) => void>();
   let orders = 0;
@@ -87,6 +91,7 @@ export async function openLogWriter({ thread = true, mostWaiting, onFailure, ...
   let checkpoint: string | null = null;
   let size = 0;
   let ended: string | null = null;
+  let writableUntil: string | null = null;
   let opened: { readonly ready: () => void; readonly failed: (error: Error) => void } | null = null;
   let outbox: SerialEntry[] = [], resolvers: Waiting[] = [];
   /** When what is in the outbox is sent at the latest: in this turn, or by a timer. Null: it is empty. */
@@ -113,6 +118,10 @@ export async function openLogWriter({ thread = true, mostWaiting, onFailure, ...
       size = reply.size;
       opened?.ready();
     } else if (reply.kind === 'checkpoint') checkpoint = reply.note;
+    else if (reply.kind === 'ending') {
+      writableUntil = reply.until;
+      if (reply.until !== null) onEnding(reply.until);
+    }
     else if (reply.kind === 'ordered') {
       ordered.get(reply.number)?.(reply.result);
       ordered.delete(reply.number);
@@ -195,6 +204,9 @@ export async function openLogWriter({ thread = true, mostWaiting, onFailure, ...
     },
     get size() {
       return size;
+    },
+    get writableUntil() {
+      return writableUntil;
     },
     get ended() {
       return ended;

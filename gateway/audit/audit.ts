@@ -26,6 +26,8 @@ export interface AuditOptions {
 export interface OpenAudit extends Audit {
   /** The newest checkpoint of the log, a signed note. Null: there is none yet. */
   readonly checkpoint: string | null;
+  /** Until when entries can be written, RFC 3339, where that is within three months. Null: longer. */
+  readonly writableUntil: string | null;
   /** Closes what is open, writes what waits, signs a last checkpoint, and closes the log. */
   close(): Promise<void>;
 }
@@ -189,6 +191,9 @@ export async function openAudit({ open, retryMs, refusalsMs, onChange, now = () 
     },
     get checkpoint() {
       return writer.checkpoint;
+    },
+    get writableUntil() {
+      return writer.writableUntil;
     },
     async close() {
       if (ticking) clearTimeout(ticking);

@@ -21,6 +21,8 @@ export interface KeptWriter {
   readonly available: boolean;
   /** The newest checkpoint, a signed note. Null: there is none. */
   readonly checkpoint: string | null;
+  /** Until when entries can be written, RFC 3339, where that is within three months. Null: longer. */
+  readonly writableUntil: string | null;
   /**
    * Writes entries after those of earlier calls. @returns whether they are on the disk. Never rejects.
    * @param patienceMs how long they may wait to be written together with what comes later, in milliseconds. Default: not at all.
@@ -92,6 +94,9 @@ export async function openKeptWriter({ open, retryMs, running, takeOwed, giveBac
     },
     get checkpoint() {
       return writer.checkpoint;
+    },
+    get writableUntil() {
+      return writer.writableUntil;
     },
     append(entries, patienceMs) {
       if (!available) return Promise.resolve(false);

@@ -1,4 +1,5 @@
 import { hashBytes } from '../../schema/merkle.js';
+import { partitionsEnd } from './partitions.js';
 import { LogStoreError, readParts } from '../store.js';
 import type { LogStore, StoredCheckpoint, StoredLeaf } from '../store.js';
 import { schemaName, tablesVersion } from './tables.js';
@@ -42,6 +43,10 @@ export function readingOf(run: Run, origin: string): Omit<LogStore, 'append' | '
     },
     async checkpoints(from, to) {
       return (await run<CheckpointRow>('checkpoints', `SELECT size, note FROM ${schemaName}.checkpoint WHERE origin = $1 AND size >= $2 AND size < $3 ORDER BY size`, [origin, from, to])).map(readCheckpoint);
+    },
+    async writableUntil(now) {
+      return partitionsEnd((await run<{ readonly bound: string }>('partitions', `SELECT pg_get_expr(relpartbound, pg_class.oid) AS bound
+        FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid WHERE inhparent = '${schemaName}.leaf'::regclass`, [])).map(({ bound }) => bound), now);
     },
     async newestCheckpoint() {
       const [row] = await run<CheckpointRow>('newest', `SELECT size, note FROM ${schemaName}.checkpoint WHERE origin = $1 ORDER BY size DESC LIMIT 1`, [origin]);

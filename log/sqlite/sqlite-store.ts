@@ -120,6 +120,7 @@ export function openSqliteStore(path: string, { readOnly = false }: { readonly r
       const row = selectNewest.get() as Row | undefined;
       return row ? readCheckpoint(row) : null;
     },
+    writableUntil: () => Promise.resolve(null),
     async close() {
       // The library keeps a closed database open until its statements are collected: what is in the WAL is put in its place before.
       if (!readOnly) database.exec('PRAGMA wal_checkpoint(TRUNCATE)');

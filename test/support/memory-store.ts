@@ -17,6 +17,7 @@ export function memoryStore(raw: RawLog): LogStore {
     operation: async (digest) => raw.operation.find((operation) => operation.digest === digest)?.text ?? null,
     checkpoints: async (from, to) => raw.checkpoint.filter(({ size }) => size >= from && size < to).sort((a, b) => a.size - b.size),
     newestCheckpoint: async () => raw.checkpoint.reduce<RawLog['checkpoint'][number] | null>((newest, each) => (newest && newest.size > each.size ? newest : each), null),
+    writableUntil: async () => null,
     close: async () => undefined,
   };
 }

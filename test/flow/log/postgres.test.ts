@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
+import { DateTime } from 'luxon';
 import { Client } from 'pg';
 import type { LogPlace } from '../../../log/open-store.js';
 import { installLogTables } from '../../../log/postgres/install.js';
 import { openLogDatabase } from '../../../log/open-log.js';
+import { partitionsEnd } from '../../../log/postgres/partitions.js';
 import { openPostgresStore } from '../../../log/postgres/write-store.js';
 import { openAppender } from '../../../log/append.js';
 import { verifierKey } from '../../../log/checkpoint.js';
@@ -10,6 +12,7 @@ import { openLogIdentity, logFiles } from '../../../log/log-files.js';
 import { openSearchKeys } from '../../../log/search-keys.js';
 import { serialEntry } from '../../../log/serial-entry.js';
 import { verifyLog } from '../../../log/verify.js';
+import { openLogWriter } from '../../../log/writer.js';
 import { join } from 'node:path';
 import { cutConnection } from '../../support/cut-connection.js';
 import { startTestGateway } from '../../support/gateway.js';
@@ -201,4 +204,42 @@ it('a gateway keeps its log there, answers 503 while it is away, and goes on whe
   const found = await verifyLog({ store: log.store, origin: log.origin, key: log.key });
   expect([found.fault, found.open, found.size >= 4]).toEqual([null, 0, true]);
   await log.close();
+});
+
+it('tells every role until when entries can be written, while that is near', async () => {
+  await server.query('CREATE DATABASE months');
+  const url = (role: typeof writer): string => server.url('months', { user: role.name, password: role.password });
+  const install = (months: number) => installLogTables({ url: server.url('months'), writers: [writer], readers: [reader], months });
+  const told: string[] = [];
+  const opened = async (): Promise<string | null> => {
+    const log = await openLogWriter({ folder, database: { url: url(writer) }, origin: 'months.test.example', checkpointMs: 60_000, mostWaiting: 10, thread: false, onFailure: () => undefined, onEnding: (until) => told.push(until) });
+    const { writableUntil } = log;
+    await log.append(operations(1));
+    await log.close();
+    return writableUntil;
+  };
+  const folder = logFolder();
+  await install(1);
+  const soon = await opened();
+  const at = DateTime.utc().startOf('month').plus({ months: 2 });
+  expect([soon, told]).toEqual([at.toISO(), [at.toISO()]]);
+  const gateway = await startTestGateway({ queryLog: { origin: 'gateway.test', folder: 'query-log', thread: false, database: { url: url(writer) } } });
+  expect((await gateway.send('/health/ready')).body).toEqual({ status: 'ready', queryLogUntil: soon });
+  expect(gateway.logged.map((line) => JSON.parse(line) as { readonly until?: string }).filter(({ until }) => until !== undefined))
+    .toMatchObject([{ level: 40, until: soon, msg: expect.stringMatching(/^the query log can be written until then/) as string }]);
+  await gateway.close();
+  const log = await openLogDatabase({ url: url(reader), origin: 'months.test.example' });
+  expect((await log.store.writableUntil(new Date()))?.toISOString()).toBe(soon);
+  await install(24);
+  expect((await log.store.writableUntil(new Date()))?.toISOString()).toBe(at.plus({ months: 23 }).toISO());
+  await log.close();
+  expect([await opened(), told.length]).toEqual([null, 1]);
+});
+
+it('the end of the partitions is that of those that follow one another from now', () => {
+  const month = (from: string, to: string): string => `FOR VALUES FROM ('${from} 00:00:00+00') TO ('${to} 00:00:00+00')`;
+  const end = (...texts: string[]) => partitionsEnd(texts, now)?.toISOString() ?? null;
+  expect(end(month('2026-12-01', '2027-01-01'), month('2026-10-01', '2026-11-01'), month('2026-11-01', '2026-12-01'), month('2027-02-01', '2027-03-01'))).toBe('2027-01-01T00:00:00.000Z');
+  expect([end(), end(month('2026-10-01', '2026-11-01'))]).toEqual([now.toISOString(), now.toISOString()]);
+  expect(end(month('2026-11-01', '2026-12-01'), 'DEFAULT')).toBeNull();
 });

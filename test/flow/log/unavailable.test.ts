@@ -69,6 +69,7 @@ const before = (what: (entries: readonly LogEntry[]) => Promise<void>) => (write
   get checkpoint() { return writer.checkpoint; },
   get size() { return writer.size; },
   get ended() { return writer.ended; },
+  get writableUntil() { return writer.writableUntil; },
 });
 
 const ready = async (gateway: TestGateway): Promise<boolean> => (await gateway.send('/health/ready')).status === 200;

@@ -56,33 +56,77 @@ function find(low: number, high: number, seed: number, { segment, first }: Layou
   at[3] = ((two >>> 18) ^ (three >>> 16)) & 0xffff;
 }
 
-/** The keys each once, in an order that is theirs alone. */
-function distinct(keys: Uint8Array): BigUint64Array {
+/** Keys that are worked on in one step: some milliseconds. */
+const stepKeys = 16_384;
+/** Parts that keys are sorted in, by their highest bits. */
+const partBits = 10, parts = 2 ** partBits;
+
+/** Work in steps, between which other work of the process may have its turn. */
+export type Steps<T> = Generator<void, T, void>;
+
+/** The keys each once, in an order that is theirs alone: their words, two each. */
+function* distinct(keys: Uint8Array): Steps<Uint32Array> {
   if (keys.length % filterKeyBytes !== 0) throw new Error(`Expected keys of ${filterKeyBytes} bytes, got ${keys.length} bytes.`);
-  const words = new BigUint64Array(Uint8Array.from(keys).buffer).sort();
-  let count = 0;
-  for (let place = 0; place < words.length; place += 1) if (place === 0 || words[place] !== words[place - 1]) words[count++] = words[place]!;
-  return words.slice(0, count);
+  const given = new Uint32Array(new Uint8Array(keys).buffer), count = given.length / 2;
+  const partOf = (key: number): number => given[2 * key + 1]! >>> (32 - partBits);
+  const next = new Uint32Array(parts + 1);
+  for (let key = 0; key < count; key += 1) {
+    next[partOf(key) + 1]! += 1;
+    if (key % stepKeys === 0) yield;
+  }
+  for (let part = 0; part < parts; part += 1) next[part + 1]! += next[part]!;
+  const sorted = new BigUint64Array(count), words = new Uint32Array(sorted.buffer);
+  for (let key = 0; key < count; key += 1) {
+    const place = next[partOf(key)]!++;
+    words[2 * place] = given[2 * key]!;
+    words[2 * place + 1] = given[2 * key + 1]!;
+    if (key % stepKeys === 0) yield;
+  }
+  // Where a part was to begin, the next one begins now.
+  for (let part = 0, from = 0, stepped = 0; part < parts; part += 1) {
+    sorted.subarray(from, next[part]).sort();
+    from = next[part]!;
+    if (from - stepped < stepKeys) continue;
+    stepped = from;
+    yield;
+  }
+  let kept = 0;
+  for (let key = 0; key < count; key += 1) {
+    if (key > 0 && words[2 * key] === words[2 * key - 2] && words[2 * key + 1] === words[2 * key - 1]) continue;
+    // What stood there was kept, or is the same.
+    words[2 * kept] = words[2 * key]!;
+    words[2 * kept + 1] = words[2 * key + 1]!;
+    kept += 1;
+  }
+  return words.subarray(0, 2 * kept);
 }
 
 /**
  * Builds a filter. Equal keys, in whatever order, make equal filters.
  * @param keys one after another, `filterKeyBytes` each; a key may be there more than once.
  */
-export function buildBinaryFuse(keys: Uint8Array): BinaryFuse {
-  const all = distinct(keys);
-  const words = new Uint32Array(all.buffer);
-  const layout = layoutOf(all.length);
+export function* binaryFuseInSteps(keys: Uint8Array): Steps<BinaryFuse> {
+  const words = yield* distinct(keys), count = words.length / 2;
+  const layout = layoutOf(count);
   for (let tried = 1; tried <= mostSeeds; tried += 1) {
     const seed = mixed(tried);
-    const fingerprints = all.length === 0 ? new Uint16Array(layout.all) : peel(words, all.length, seed, layout);
-    if (fingerprints) return { keys: all.length, seed, fingerprints };
+    const fingerprints = count === 0 ? new Uint16Array(layout.all) : yield* peel(words, count, seed, layout);
+    if (fingerprints) return { keys: count, seed, fingerprints };
   }
-  throw new Error(`Expected a seed of ${mostSeeds} to place ${all.length} keys, got none.`);
+  throw new Error(`Expected a seed of ${mostSeeds} to place ${count} keys, got none.`);
+}
+
+/** Builds a filter at once, as `binaryFuseInSteps` does. */
+export function buildBinaryFuse(keys: Uint8Array): BinaryFuse {
+  const steps = binaryFuseInSteps(keys);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** Takes keys away that have a place of their own, until none is left, and gives each that place, the last first. Null: with this seed some have none. */
-function peel(words: Uint32Array, count: number, seed: number, layout: Layout): Uint16Array | null {
+function* peel(words: Uint32Array, count: number, seed: number, layout: Layout): Steps<Uint16Array | null> {
   const at = new Uint32Array(4);
   const counts = new Uint32Array(layout.all);
   /** Of each place, the numbers of its keys, joined by XOR: of one that is alone, its number. */
@@ -93,6 +137,7 @@ function peel(words: Uint32Array, count: number, seed: number, layout: Layout): 
       counts[at[each]!]! += 1;
       joined[at[each]!]! ^= key;
     }
+    if (key % stepKeys === 0) yield;
   }
   const order = new Uint32Array(count), places = new Uint32Array(count);
   const alone = new Uint32Array(layout.all);
@@ -111,6 +156,7 @@ function peel(words: Uint32Array, count: number, seed: number, layout: Layout): 
       counts[other]! -= 1;
       if (counts[other] === 1) alone[waiting++] = other;
     }
+    if (taken % stepKeys === 0) yield;
   }
   if (taken < count) return null;
   const fingerprints = new Uint16Array(layout.all);
@@ -119,6 +165,7 @@ function peel(words: Uint32Array, count: number, seed: number, layout: Layout): 
     find(words[2 * key]!, words[2 * key + 1]!, seed, layout, at);
     // The place is empty yet: it makes good what the other two lack.
     fingerprints[places[taken]!] = at[3]! ^ fingerprints[at[0]!]! ^ fingerprints[at[1]!]! ^ fingerprints[at[2]!]!;
+    if (taken % stepKeys === 0) yield;
   }
   return fingerprints;
 }

@@ -13,6 +13,7 @@ import { checkMapping } from './check-mapping.js';
 import type { NationalDatabase, OpenOptions } from './database/national-database.js';
 import { open } from './database/open.js';
 import { DatabaseError, maskError } from './errors.js';
+import { type FilterOptions, openFilters, serveFilters } from './filters/index.js';
 import { limitRootFields } from './limit-root-fields.js';
 import { ReadPlans } from './loaders/plan.js';
 import { type BureauLogOptions, type KeptLog, newQuestion, noteQuestion, openKeptLog, type Question, serveLog } from './log/index.js';
@@ -20,6 +21,7 @@ import { type ReaderSource, RequestReader } from './loaders/request-reader.js';
 import { finderOf } from './search/search-fields.js';
 import type { CountryMapping } from './mapping/index.js';
 import { accessesPath } from '../../schema/bureau-log.js';
+import { filtersPath } from '../../schema/filter/publication.js';
 import { narrowProfile } from './narrow.js';
 import { rulesHeader, rulesStatement, tellHidden } from './rules/index.js';
 import { type BureauContext, bureauResolvers } from './resolvers.js';
@@ -38,6 +40,8 @@ export interface BureauOptions extends OpenOptions {
   readonly log?: BureauLogOptions;
   /** Where its search index stands. Default: in memory, made anew at each start. */
   readonly index?: Pick<IndexOptions, 'file' | 'onProgress'>;
+  /** Publishes filters over its registers of objects, where the owner's rules allow. Default: none are published, and it is always asked. */
+  readonly filters?: FilterOptions;
   /** Listens by https. Default: by http. */
   readonly tls?: BureauTlsOptions;
   /** Address to listen at. Default 127.0.0.1. */
@@ -73,7 +77,7 @@ const bodyLimit = 4 * 1024 * 1024;
 const keepAliveTimeout = 75_000;
 
 /** Where a bureau that trusts gateways takes nothing that is not signed. */
-const signedPaths: ReadonlySet<string | undefined> = new Set(['/graphql', accessesPath]);
+const signedPaths: ReadonlySet<string | undefined> = new Set(['/graphql', accessesPath, filtersPath]);
 
 /** The header that tells how many SQL statements an answer took. */
 export const statementsHeader = 'bureau-statements';
@@ -120,7 +124,7 @@ const errorReporter = (onError: NonNullable<BureauOptions['onError']>): ApolloSe
 });
 
 /**
- * Starts a country's bureau: a Federation 2 subgraph at `/graphql`, its changes at `/changes`, `/health/live` and `/health/ready`.
+ * Starts a country's bureau: a Federation 2 subgraph at `/graphql`, its changes at `/changes`, its filters at `/filters`, `/health/live` and `/health/ready`.
  * The mapping is checked against the database first.
  * @param databaseUrl see `open`.
  * @throws MappingError, DatabaseError, TrustError, LogStoreError.
@@ -136,7 +140,7 @@ export async function startBureau(country: CountryMapping, databaseUrl: string, 
     if (!hasJournal(database)) onNotice('the database has no journal of changes that can be read: all records are compared instead');
     const log = options.log ? await openKeptLog(country.country, options.log, onNotice) : null;
     try {
-      return await listen(country, database, { trust, tls, log }, { host, port, keepSeconds, pollMs, compareMs, index, onError, onNotice });
+      return await listen(country, database, { trust, tls, log }, { host, port, keepSeconds, pollMs, compareMs, index, filters: options.filters, onError, onNotice });
     } catch (error) {
       await log?.close();
       throw error;
@@ -201,9 +205,12 @@ function namesOf(source: ReaderSource, { file, onProgress }: Pick<IndexOptions, 
   return openNameLookup(source, openChangeSource(source, { restMs: 0 }), { file, onNotice, ...(onProgress && { onProgress }) });
 }
 
+/** What of the options is left when what they name is open. */
+type ListenOptions = Required<Omit<BureauOptions, keyof OpenOptions | 'trust' | 'open' | 'log' | 'filters' | 'tls'>> & { readonly filters: FilterOptions | undefined };
+
 async function listen(
   country: CountryMapping, database: NationalDatabase, { trust, tls, log }: { readonly trust: Trust | null; readonly tls: ServerTls | null; readonly log: KeptLog | null },
-  { host, port, keepSeconds, pollMs, compareMs, index, onError, onNotice }: Required<Omit<BureauOptions, keyof OpenOptions | 'trust' | 'open' | 'log' | 'tls'>>,
+  { host, port, keepSeconds, pollMs, compareMs, index, filters, onError, onNotice }: ListenOptions,
 ): Promise<RunningBureau> {
   const plugins = [
     ApolloServerPluginInlineTraceDisabled(), keepAtMost(keepSeconds), ApolloServerPluginCacheControl({ defaultMaxAge: keepSeconds }),
@@ -232,6 +239,7 @@ async function listen(
   const feed = openFeed(openChangeSource(unwritten, { restMs: compareMs }), { pollMs, onError });
   const rules = rulesStatement(country, trust === null);
   serveChanges(server, feed, { [rulesHeader]: rules });
+  const publication = filters ? openFilters(unwritten, { ...filters, open: trust === null, pollMs, compareMs, onNotice, onError }) : null;
   let ready = true;
   server.get('/health/live', () => ({ status: 'live', country: country.country }));
   server.get('/health/ready', (_request, reply) => {
@@ -253,6 +261,7 @@ async function listen(
     if (reader) reply.header(statementsHeader, String(reader.statements));
   });
   if (log) serveLog(server, log, schema, (request) => questions.get(request), rules);
+  if (publication) serveFilters(server, publication);
   server.post('/graphql', fastifyApolloHandler(apollo, {
     context: async (request, reply) => {
       const gone = new AbortController();
@@ -276,6 +285,7 @@ async function listen(
     async close() {
       ready = false;
       await feed.close();
+      await publication?.close();
       await server.close();
       await apollo.stop();
       await names?.close();

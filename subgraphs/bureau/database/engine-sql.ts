@@ -20,6 +20,11 @@ export interface EngineSql {
   readonly asText: (column: Column) => Sql;
   /** What is to stand after ORDER BY for the column's values to come in ascending order. */
   readonly order: (column: Column) => Sql;
+  /**
+   * What values of the column are compared by with > and <= where any order will do, as it is the same each time: by its index, where it has one. Different values may be
+   * equal in it.
+   */
+  readonly ranged: (column: Column) => Sql;
   /** The values with a blank between, null as nothing. */
   readonly joined: (columns: readonly Column[]) => Sql;
   /** The text has another character than those from the blank to the tilde. */

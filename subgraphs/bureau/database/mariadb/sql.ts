@@ -117,6 +117,7 @@ export const mariadbSql: EngineSql = {
   textAmong: inList,
   asText,
   order: (column) => (column.kind === 'text' || column.kind === 'other' ? asText(column) : column.sql),
+  ranged: (column) => (column.kind === 'integer' || column.kind === 'text' ? column.sql : asText(column)),
   joined: (columns) => byCodePoint(sql`concat(${sql.join(columns.map((column) => sql`coalesce(${asText(column)}, '')`), sql`, ' ', `)})`),
   hasNonAscii,
   layout: (value) => sql`regexp_replace(regexp_replace(${value}, ${sql.lit('[^a-z ./-]')}, 'U'), ${sql.lit('[a-z]')}, 'l')`,

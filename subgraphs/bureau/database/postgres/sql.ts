@@ -111,6 +111,7 @@ export const postgresSql: EngineSql = {
   textAmong: (value, texts) => sql`${value} = any(${texts}::text[])`,
   asText,
   order: (column) => sql`${column.kind === 'text' || column.kind === 'other' ? asText(column) : column.sql} nulls first`,
+  ranged: (column) => (column.kind === 'integer' || column.kind === 'text' ? column.sql : asText(column)),
   joined: (columns) => sql`(${sql.join(columns.map((column) => sql`coalesce(${text(column)}, '')`), sql` || ' ' || `)}) collate "C"`,
   hasNonAscii,
   layout: (value) => sql`regexp_replace(regexp_replace(${value}, '[^a-z ./-]', 'U', 'g'), '[a-z]', 'l', 'g')`,

@@ -72,6 +72,7 @@ export const sqliteSql: EngineSql = {
   textAmong: inList,
   asText: (column) => sql`cast(${column.sql} as text) collate binary`,
   order: (column) => column.sql,
+  ranged: (column) => column.sql,
   joined,
   hasNonAscii,
   layout: (text) => sql`bureau_layout(${text})`,

@@ -9,12 +9,14 @@ import { scoreNames } from '../../../subgraphs/bureau/search/names/name-score.js
 import { nameTokens } from '../../../subgraphs/bureau/search/names/name-tokens.js';
 import { phoneDistance } from '../../../subgraphs/bureau/search/names/phone-distance.js';
 import { phonesOf } from '../../../subgraphs/bureau/search/names/phones.js';
+import { areOneSlipApart } from '../../../subgraphs/bureau/search/names/slip.js';
 import { latinReader, lettersReader } from '../../../subgraphs/bureau/search/name-index/abjad-walk.js';
 import { birthNumber } from '../../../subgraphs/bureau/search/name-index/birth-number.js';
-import { makeUpOfLatin, makeUpOfLetters, makeUpOfPhones } from '../../../subgraphs/bureau/search/name-index/make-up.js';
+import { makeUpOfLatin, makeUpOfLetters } from '../../../subgraphs/bureau/search/name-index/make-up.js';
 import { NameIndex } from '../../../subgraphs/bureau/search/name-index/name-index.js';
-import { phoneReader } from '../../../subgraphs/bureau/search/name-index/phone-walk.js';
+import { SoundWalk, soundWords } from '../../../subgraphs/bureau/search/name-index/sound-walk.js';
 import { sortWords, walk, type WordReader, type SortedWords } from '../../../subgraphs/bureau/search/name-index/sorted-words.js';
+import { WordFilter } from '../../../subgraphs/bureau/search/name-index/word-filter.js';
 
 const pairs = readPairs('seen');
 const names = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
@@ -33,10 +35,29 @@ const indices = (list: readonly string[], fits: (word: string) => boolean): read
 
 describe('words that are near are found without reading all', () => {
   const sounds = every(latin, 4).map(phonesOf);
-  const sorted = sortWords(numbered(sounds), makeUpOfPhones);
+  const sorted = soundWords(numbered(sounds));
 
   test.each([0.3, 0.51, 0.83, 1.31, 1.69])('by their phones, within %p: as the distance tells', (most) => {
-    for (const asked of every(sounds, 80)) expect([asked, foundBy(sorted, phoneReader(asked, most))]).toEqual([asked, indices(sounds, (sound) => phoneDistance(asked, sound, most) <= most)]);
+    for (const asked of every(sounds, 40)) {
+      const found = new Set<number>();
+      new SoundWalk(asked).walk(sorted, most, (at) => found.add(at));
+      expect([asked, [...found].sort((a, b) => a - b)]).toEqual([asked, indices(sounds, (sound) => phoneDistance(asked, sound, most) <= most)]);
+    }
+  });
+
+  test('the words one slip away that may be there are those that are, and few others', () => {
+    const words = [...new Set(latin)], filter = new WordFilter();
+    for (const word of words) filter.add(word);
+    let found = 0, there = 0;
+    for (const asked of every(words, 60).filter((word) => word.length >= 4 && word.length <= 24)) {
+      const known = new Set(words), slips = filter.oneSlipFrom(asked);
+      const near = words.filter((word) => areOneSlipApart(asked, word) && /^[A-Z]+$/.test(word));
+      expect([asked, near.filter((word) => !slips.includes(word))]).toEqual([asked, []]);
+      found += slips.length;
+      there += slips.filter((word) => known.has(word)).length;
+    }
+    expect(there).toBeGreaterThan(10);
+    expect(found - there).toBeLessThan(words.length * 2);
   });
 
   test('Latin ones by letters of an abjad', () => {

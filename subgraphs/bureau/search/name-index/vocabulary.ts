@@ -3,14 +3,15 @@ import { undoubled } from '../names/abjad-distance.js';
 import { isKnownName } from '../names/known-names.js';
 import type { NameToken } from '../names/name-tokens.js';
 import { allForms, formsOf, hasForms, soundsOfForms } from '../names/nicknames.js';
-import { grownTogether } from '../names/particles.js';
 import { phonesOf } from '../names/phones.js';
-import { type Comparable, looseLetters, mostDifferent, mostOfLetters, scoreTokenPair, strongLetters, surelyAlike } from '../names/token-score.js';
+import { type Comparable, looseLetters, mostDifferent, mostOfLetters, scoreTokenPair, slipScore, strongLetters, surelyAlike } from '../names/token-score.js';
 import { latinReader, lettersReader } from './abjad-walk.js';
-import { oneSlipFrom, slavicForms } from './spellings.js';
-import { makeUpOfLatin, makeUpOfLetters, makeUpOfPhones } from './make-up.js';
-import { phoneReader } from './phone-walk.js';
-import { type SortedWords, sortWords, walk } from './sorted-words.js';
+import { makeUpOfLatin } from './make-up.js';
+import { SoundWalk } from './sound-walk.js';
+import { sortWords, walk } from './sorted-words.js';
+import { slavicForms } from './spellings.js';
+import { WordFilter } from './word-filter.js';
+import { bareOf, type WordKind, type WordOrder, wordOrder } from './word-order.js';
 
 /** A word of the vocabulary that is like one asked for, and how much. */
 export interface Like {
@@ -21,37 +22,10 @@ export interface Like {
   readonly joined: boolean;
 }
 
-/** How a word is taken: as a usual name, as another, or as several parts written together. What may be different depends on it. */
-type Kind = 'known' | 'other' | 'joined';
-
-/** Words of one kind whose sounds are of nearly one length. */
-interface SoundGroup {
-  readonly kind: Kind;
-  readonly shortest: number;
-  readonly longest: number;
-  readonly sorted: SortedWords;
-}
-
-/** The longest sounds of the groups: up to each, the same may be different (names/token-score.ts). */
-const groupBounds = [3, 4, 5, 6, 8, 10, Infinity];
-
-interface Order {
-  /** Terms before this one are in it. */
-  readonly until: number;
-  readonly sounds: readonly SoundGroup[];
-  readonly letters: SortedWords;
-  readonly latin: SortedWords;
-}
-
-/** New words that are compared one by one before all are put in order anew. */
-const mostUnordered = 256;
+/** New words that are compared one by one before they are put in order. */
+const mostUnordered = 128;
 
 const forms = sortWords(allForms.map((form, at) => [undoubled(form), at]), makeUpOfLatin);
-
-const bareOf = (word: string): string | null => {
-  const rest = word.replace(grownTogether, '');
-  return rest === word ? null : rest;
-};
 
 /** Results of `like` that are remembered. */
 const mostRemembered = 5_000;
@@ -62,15 +36,19 @@ const mostRemembered = 5_000;
  */
 export class Vocabulary {
   readonly #words: string[] = [];
-  readonly #joined = new Set<number>();
+  readonly #sounds: string[] = [];
+  #traits = new Uint8Array(1024);
   readonly #byWord = new Map<string, number>();
   readonly #byJoined = new Map<string, number>();
   readonly #bySound = new Map<string, number[]>();
   readonly #byLoose = new Map<string, number[]>();
   readonly #byStrong = new Map<string, number[]>();
-  readonly #cut = new Set<number>();
-  readonly #remembered = new Map<string, { readonly until: number; readonly cut: number; readonly found: readonly Like[] }>();
-  #order: Order = { until: 0, sounds: [], letters: sortWords([], makeUpOfLetters), latin: sortWords([], makeUpOfLatin) };
+  readonly #byBeginning = new Map<string, number[]>();
+  readonly #filter = new WordFilter();
+  #cuts = 0;
+  readonly #remembered = new Map<string, { readonly until: number; readonly cuts: number; readonly found: readonly Like[] }>();
+  /** Words in order, the first ones first; the last of them are in none. */
+  #orders: readonly WordOrder[] = [];
 
   /** How many words there are. */
   get size(): number {
@@ -83,42 +61,59 @@ export class Vocabulary {
   }
 
   isJoined(term: number): boolean {
-    return this.#joined.has(term);
+    return this.#is(term, joinedTrait);
   }
 
   isCut(term: number): boolean {
-    return this.#cut.has(term);
+    return this.#is(term, cutTrait);
+  }
+
+  #is(term: number, trait: number): boolean {
+    return (this.#traits[term]! & trait) !== 0;
   }
 
   word(term: number): string {
     return this.#words[term]!;
   }
 
+  /** How it sounds (names/phones.ts); empty for a word of an abjad. */
+  sound(term: number): string {
+    return this.#sounds[term]!;
+  }
+
   /** Adds a word that is not there yet. @returns its number: they are given in order from 0. */
   add(word: string, joined: boolean, sound = isAbjad(word) ? '' : phonesOf(word)): number {
     const term = this.#words.push(word) - 1;
+    this.#sounds.push(sound);
     (joined ? this.#byJoined : this.#byWord).set(word, term);
-    if (joined) this.#joined.add(term);
-    if (isAbjad(word)) {
+    const abjad = sound === '' && isAbjad(word);
+    if (abjad) {
       note(this.#byLoose, looseLetters(word), term);
       note(this.#byStrong, strongLetters(word), term);
     } else note(this.#bySound, sound, term);
+    if (!joined) note(this.#byBeginning, word.slice(0, 2), term);
+    if (!joined && !abjad) this.#filter.add(word);
+    if (term === this.#traits.length) this.#traits = grown(this.#traits);
+    this.#traits[term] = (joined ? joinedTrait : 0) | (abjad ? abjadTrait : !joined && isUsual(word) ? knownTrait : 0);
     return term;
   }
 
   /** Notes that a word stands somewhere where it may have been cut off. */
   noteCut(term: number): void {
-    this.#cut.add(term);
+    if (this.isCut(term)) return;
+    this.#traits[term] = this.#traits[term]! | cutTrait;
+    this.#cuts += 1;
   }
 
   /** Words that sound exactly so, single parts of names alone. */
   exactly(word: string): readonly number[] {
-    return (this.#bySound.get(phonesOf(word)) ?? []).filter((term) => !this.#joined.has(term));
+    return (this.#bySound.get(phonesOf(word)) ?? []).filter((term) => !this.isJoined(term));
   }
 
-  /** All words that begin with a letter. */
-  beginningWith(letter: string): readonly number[] {
-    return this.#words.flatMap((word, term) => (word.startsWith(letter) && !this.#joined.has(term) ? [term] : []));
+  /** All words that begin so, single parts of names alone. */
+  beginningWith(letters: string): readonly number[] {
+    if (letters.length > 1) return (this.#byBeginning.get(letters.slice(0, 2)) ?? []).filter((term) => this.#words[term]!.startsWith(letters));
+    return [...this.#byBeginning].flatMap(([beginning, terms]) => (beginning.startsWith(letters) ? terms : []));
   }
 
   /**
@@ -128,20 +123,35 @@ export class Vocabulary {
   like(asked: Comparable, least = 0): readonly Like[] {
     const key = `${least} ${asked.letters ?? ''} ${asked.text} ${asked.cut} ${asked.known} ${asked.bare}`;
     const remembered = this.#remembered.get(key);
-    if (remembered && remembered.cut === this.#cut.size && (remembered.until === this.size || this.size - remembered.until <= mostUnordered)) {
+    if (remembered && remembered.cuts === this.#cuts && this.size - remembered.until <= mostUnordered) {
       if (remembered.until === this.size) return remembered.found;
       return this.#remember(key, this.#scored(asked, least, range(remembered.until, this.size), remembered.found));
     }
-    if (this.size - this.#order.until > mostUnordered + this.#order.until / 200) this.#order = this.#inOrder();
-    const near = new Set<number>(range(this.#order.until, this.size));
+    this.#putInOrder();
+    const near = new Set<number>(range(this.#orders.at(-1)?.until ?? 0, this.size));
     if (asked.letters !== null) this.#likeLetters(asked.letters, (term) => near.add(term));
     else this.#likeLatin(asked, least, (term) => near.add(term));
     return this.#remember(key, this.#scored(asked, least, near, []));
   }
 
+  /** Puts new words in order, together with those put in order before that are not many more: each word a few times, as the vocabulary grows. */
+  #putInOrder(): void {
+    const orders = [...this.#orders];
+    let from = orders.at(-1)?.until ?? 0;
+    if (this.size - from <= mostUnordered) return;
+    while (orders.length > 0 && orders.at(-1)!.until - orders.at(-1)!.from < 2 * (this.size - from)) from = orders.pop()!.from;
+    orders.push(wordOrder(this.#words, this.#sounds, (term) => this.#kindOf(term), from));
+    this.#orders = orders;
+  }
+
+  #kindOf(term: number): WordKind {
+    if (this.#is(term, abjadTrait)) return 'abjad';
+    return this.isJoined(term) ? 'joined' : this.#is(term, knownTrait) ? 'known' : 'other';
+  }
+
   #remember(key: string, found: readonly Like[]): readonly Like[] {
     if (this.#remembered.size >= mostRemembered) this.#remembered.clear();
-    this.#remembered.set(key, { until: this.size, cut: this.#cut.size, found });
+    this.#remembered.set(key, { until: this.size, cuts: this.#cuts, found });
     return found;
   }
 
@@ -149,7 +159,7 @@ export class Vocabulary {
     const all = [...found];
     for (const term of terms) {
       const pair = scoreTokenPair(asked, this.#comparable(term));
-      const joined = this.#joined.has(term);
+      const joined = this.isJoined(term);
       if (pair && pair.score >= (joined ? Math.max(least, joinedLeast) : least)) all.push({ term, score: pair.score, joined });
     }
     return all.sort((a, b) => b.score - a.score || a.term - b.term);
@@ -157,16 +167,16 @@ export class Vocabulary {
 
   #comparable(term: number): Comparable {
     const word = this.#words[term]!;
-    const rest = { particle: null, chinese: false, cut: this.#cut.has(term) };
-    if (isAbjad(word)) return { ...rest, text: '?', phones: '', letters: word, known: false, bare: null };
-    return { ...rest, text: word, phones: phonesOf(word), letters: null, known: !this.#joined.has(term) && isUsual(word), bare: this.#joined.has(term) ? null : bareOf(word) };
+    const joined = this.isJoined(term), cut = this.isCut(term);
+    if (this.#is(term, abjadTrait)) return { text: '?', phones: '', letters: word, known: false, bare: null, particle: null, chinese: false, cut };
+    return { text: word, phones: this.#sounds[term]!, letters: null, known: this.#is(term, knownTrait), bare: joined ? null : bareOf(word), particle: null, chinese: false, cut };
   }
 
   #likeLetters(letters: string, found: (term: number) => void): void {
     for (const term of this.#byLoose.get(looseLetters(letters)) ?? []) found(term);
     for (const term of this.#byStrong.get(strongLetters(letters)) ?? []) found(term);
     const reader = (): ReturnType<typeof latinReader> => latinReader(letters, mostOfLetters(letters.length));
-    walk(this.#order.latin, reader(), found);
+    for (const { latin } of this.#orders) walk(latin, reader(), found);
     walk(forms, reader(), (at) => {
       for (const sound of soundsOfForms(allForms[at]!)) for (const term of this.#bySound.get(sound) ?? []) found(term);
     });
@@ -183,65 +193,49 @@ export class Vocabulary {
     byWord(asked.text[0]!);
     const written = asked.bare === null ? [asked.text] : [asked.text, asked.bare];
     for (const word of written) this.#soundLike(phonesOf(word), asked.known, least, found);
-    for (const word of oneSlipFrom(asked.text)) byWord(word);
+    if (least <= slipScore) {
+      for (const word of this.#filter.oneSlipFrom(asked.text)) {
+        const term = this.#byWord.get(word);
+        if (term !== undefined) found(term);
+      }
+    }
     for (const word of slavicForms(asked.text)) byWord(word);
     for (const sound of soundsOfForms(asked.text)) for (const term of this.#bySound.get(sound) ?? []) found(term);
-    for (const word of new Set([...written, ...formsOf(asked.text)])) walk(this.#order.letters, lettersReader(word, mostOfLetters(Infinity)), found);
-    for (let end = 2; end < asked.text.length && this.#cut.size > 0; end += 1) {
+    for (const { letters } of this.#orders) {
+      if (letters.words.length > 0) for (const word of new Set([...written, ...formsOf(asked.text)])) walk(letters, lettersReader(word, mostOfLetters(Infinity)), found);
+    }
+    for (let end = 2; end < asked.text.length && this.#cuts > 0; end += 1) {
       const term = this.#byWord.get(asked.text.slice(0, end));
-      if (term !== undefined && this.#cut.has(term)) found(term);
+      if (term !== undefined && this.isCut(term)) found(term);
     }
     if (asked.cut && asked.text.length >= 2) for (const term of this.beginningWith(asked.text)) found(term);
   }
 
   #soundLike(phones: string, known: boolean, least: number, found: (term: number) => void): void {
-    for (const group of this.#order.sounds) {
-      const long = Math.max(phones.length, group.longest);
-      const loose = mostDifferent(long);
-      if (phones.length - group.longest > loose * 4 + 1 || group.shortest - phones.length > loose * 4 + 1) continue;
-      const strict = Math.max(least, group.kind === 'joined' ? joinedLeast : group.kind === 'known' && known ? surelyAlike : 0);
-      walk(group.sorted, phoneReader(phones, strict === 0 ? loose : Math.min(loose, (1 - strict) * Math.max(long, 4) + tolerance)), found);
-    }
-  }
-
-  #inOrder(): Order {
-    const sounds = groupBounds.flatMap(() => kinds.map((kind): { readonly kind: Kind; readonly entries: [string, number][] } => ({ kind, entries: [] })));
-    const letters: [string, number][] = [], latin: [string, number][] = [];
-    for (const [term, word] of this.#words.entries()) {
-      if (isAbjad(word)) {
-        letters.push([word, term]);
-        continue;
-      }
-      const joined = this.#joined.has(term);
-      const kind = joined ? 'joined' : isUsual(word) ? 'known' : 'other', bare = joined ? null : bareOf(word);
-      for (const spelling of bare === null ? [word] : [word, bare]) {
-        const sound = phonesOf(spelling);
-        const place = groupBounds.findIndex((longest) => sound.length <= longest);
-        sounds[kinds.length * place + kinds.indexOf(kind)]!.entries.push([sound, term]);
-        latin.push([undoubled(spelling), term]);
+    const sounds = new SoundWalk(phones);
+    for (const { groups } of this.#orders) {
+      for (const { kind, words } of groups) {
+        const long = Math.max(phones.length, words.longest);
+        const strict = Math.max(least, kind === 'joined' ? joinedLeast : kind === 'known' && known ? surelyAlike : 0);
+        sounds.walk(words, strict === 0 ? mostDifferent(long) : Math.min(mostDifferent(long), (1 - strict) * Math.max(long, 4)), found);
       }
     }
-    return {
-      until: this.#words.length, letters: sortWords(letters, makeUpOfLetters), latin: sortWords(latin, makeUpOfLatin),
-      sounds: sounds.flatMap(({ kind, entries }): readonly SoundGroup[] => {
-        if (entries.length === 0) return [];
-        const lengths = entries.map(([sound]) => sound.length);
-        return [{ kind, shortest: lengths.reduce((a, b) => Math.min(a, b)), longest: lengths.reduce((a, b) => Math.max(a, b)), sorted: sortWords(entries, makeUpOfPhones) }];
-      }),
-    };
   }
 }
 
-const kinds: readonly Kind[] = ['known', 'other', 'joined'];
+/** What is known of a word, as bits. */
+const joinedTrait = 1, cutTrait = 2, abjadTrait = 4, knownTrait = 8;
+
+function grown(traits: Uint8Array): Uint8Array<ArrayBuffer> {
+  const more = new Uint8Array(traits.length * 2);
+  more.set(traits);
+  return more;
+}
 
 /** What several parts written together are like at least; see names/name-score.ts. */
 export const joinedLeast = 0.9;
 
-/** Rounding of sums of costs. */
-const tolerance = 1e-9;
-
 const isUsual = (word: string): boolean => isKnownName(word) || hasForms(word);
-
 
 function note(map: Map<string, number[]>, key: string, term: number): void {
   const list = map.get(key);

@@ -61,7 +61,7 @@ function differInSyllables(one: string, other: string): boolean {
 }
 
 /** One slip of the pen in a usual name makes one that is none. */
-const slipScore = 0.82;
+export const slipScore = 0.82;
 
 const isSlip = (a: Comparable, b: Comparable): boolean =>
   (a.known !== b.known || Math.min(a.text.length, b.text.length) >= 8) && Math.min(a.text.length, b.text.length) >= 4 && areOneSlipApart(a.text, b.text);

@@ -1,0 +1,66 @@
+import { mostPhones, symbolBit } from './sound-symbols.js';
+
+/** Words of symbols (sound-symbols.ts) as a trie: its nodes in the order in which a walk meets them, each behind what it follows. */
+export interface SoundTrie {
+  /** The symbol of each node. */
+  readonly symbols: Uint16Array;
+  /** How many symbols lead to a node, its own among them. */
+  readonly depths: Uint8Array;
+  /** The first node that does not begin with what leads to this one. */
+  readonly behind: Uint32Array;
+  /** Of each node, where its numbers begin: those of the words that end there; one more at the end. */
+  readonly firstNumbers: Uint32Array;
+  readonly numbers: Uint32Array;
+  /** The phones of what follows a node, as bits. */
+  readonly following: Int32Array;
+  /** The phones that follow a node in every word that goes on there, as bits; none where a word ends. */
+  readonly always: Int32Array;
+  /** How many symbols follow a node at most. */
+  readonly still: Uint8Array;
+}
+
+/** @param words each with a number; several may be the same. */
+export function soundTrie(words: readonly (readonly [symbols: string, number: number])[]): SoundTrie {
+  const sorted = [...words].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const shared = new Uint8Array(sorted.length);
+  let count = 0;
+  for (let at = 0; at < sorted.length; at += 1) {
+    const word = sorted[at]![0], before = at === 0 ? '' : sorted[at - 1]![0];
+    let length = 0;
+    while (length < word.length && length < before.length && word.charCodeAt(length) === before.charCodeAt(length)) length += 1;
+    shared[at] = length;
+    count += word.length - length;
+  }
+  const symbols = new Uint16Array(count), depths = new Uint8Array(count), behind = new Uint32Array(count), firstNumbers = new Uint32Array(count + 1);
+  const open: number[] = [];
+  let node = 0;
+  for (let at = 0; at < sorted.length; at += 1) {
+    const word = sorted[at]![0];
+    while (open.length > shared[at]!) behind[open.pop()!] = node;
+    for (let depth = shared[at]!; depth < word.length; depth += 1, node += 1) {
+      symbols[node] = word.charCodeAt(depth);
+      depths[node] = depth + 1;
+      open.push(node);
+      // Words that end before are counted with the nodes that come before.
+      firstNumbers[node] = at;
+    }
+  }
+  for (const one of open) behind[one] = node;
+  firstNumbers[count] = sorted.length;
+  const following = new Int32Array(count), always = new Int32Array(count), still = new Uint8Array(count);
+  // From the last to the first: what follows a node is known when it is met; `below` has it by depth until their parent takes it.
+  const below = new Int32Array(mostPhones + 2), common = new Int32Array(mostPhones + 2).fill(-1), heights = new Uint8Array(mostPhones + 2);
+  for (let at = count - 1; at >= 0; at -= 1) {
+    const depth = depths[at]!;
+    following[at] = below[depth + 1]!;
+    still[at] = heights[depth + 1]!;
+    always[at] = firstNumbers[at + 1]! > firstNumbers[at]! ? 0 : common[depth + 1]!;
+    below[depth + 1] = 0;
+    common[depth + 1] = -1;
+    common[depth] = common[depth]! & (always[at]! | symbolBit(symbols[at]!));
+    heights[depth + 1] = 0;
+    heights[depth] = Math.max(heights[depth]!, still[at]! + 1);
+    below[depth] = below[depth]! | following[at]! | symbolBit(symbols[at]!);
+  }
+  return { symbols, depths, behind, firstNumbers, following, always, still, numbers: Uint32Array.from(sorted, ([, number]) => number) };
+}

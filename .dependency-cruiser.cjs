@@ -1,6 +1,6 @@
 /** The import law of docs/lifecycle.md: what may import what. `npm run lint` checks it. */
 
-const stages = ['identity', 'purpose', 'limits', 'trust', 'policy', 'plan', 'national', 'cache', 'audit', 'signing', 'response'];
+const stages = ['identity', 'purpose', 'limits', 'trust', 'policy', 'plan', 'national', 'cache', 'filters', 'audit', 'signing', 'response'];
 
 const kernel = '^(schema/|gateway/(request|errors)\\.ts$|gateway/util/)';
 

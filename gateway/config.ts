@@ -186,6 +186,16 @@ const schema = z.strictObject({
   tls: tls.optional(),
   /** What bureaux answered is kept, for as long as they allow and tell their changes. */
   cache: cache.prefault({}),
+  /** Filters that bureaux publish of their registers, so that those that surely have nothing are not asked. Default: every bureau is asked. */
+  filters: z
+    .strictObject({
+      /**
+       * A file (YAML) with `keys`, a list of `id` and `key`, 32 bytes in base64url each: the secrets of the exchange that bureaux publish under. Gateways and
+       * bureaux have the same; see schema/filter/secrets.ts. Read at start.
+       */
+      keys: z.string().min(1),
+    })
+    .optional(),
   /** How often bureaux are asked for their schema again, in milliseconds, 1000 to 86,400,000. Default 30,000. */
   reloadMs: positive(1000, 86_400_000).default(30_000),
   /**
@@ -231,6 +241,7 @@ export function checkConfig(input: unknown, base: string, source = 'configuratio
     policy: file(policy),
     queryLog: logged && { ...logged, folder: resolve(base, logged.folder), database: logged.database && { ...logged.database, passwordFile: file(logged.database.passwordFile) } },
     signing: { ...signing, keys: file(signing.keys) },
+    filters: rest.filters && { keys: resolve(base, rest.filters.keys) },
     tls: rest.tls && { ca: file(rest.tls.ca), certificate: file(rest.tls.certificate), key: file(rest.tls.key) },
     cache: {
       ...kept,

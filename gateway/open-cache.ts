@@ -3,12 +3,13 @@ import type { Logger } from 'pino';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { cacheKeys, memoryStore, openAnswerCache, openChangeFeed, openGuard, openKeptTexts, openRedis, redisStore, valueSeal } from './cache/index.js';
-import type { AnswerStore, ChangeFeedOptions, FollowedBureau, KeptTexts, RedisAddress, SealKey } from './cache/index.js';
+import type { AnswerStore, ChangeFeedOptions, KeptTexts, RedisAddress, SealKey } from './cache/index.js';
 import { ConfigError } from './config-error.js';
 import type { Config } from './config.js';
 import type { AnswerCache } from './national/index.js';
 import { readSecret } from './read-secret.js';
 import type { BureauTls } from './util/bureau-tls.js';
+import type { FollowedBureau } from './util/line-streams.js';
 
 /** The cache of a gateway. */
 export interface GatewayCache {

@@ -18,6 +18,7 @@ import { openLogReading } from './open-log-reading.js';
 import { openBureauDeliveries } from './open-deliveries.js';
 import { openTls } from './open-tls.js';
 import { openCache } from './open-cache.js';
+import { openBureauFilters } from './open-filters.js';
 import type { Signing } from './open-signing.js';
 import { nationalSubgraph, openEngines, openNetwork } from './plan/index.js';
 import type { BureauAddress, Graph, NetworkOptions, OwnSubgraph } from './plan/index.js';
@@ -68,6 +69,7 @@ export async function serveExchange(options: ServingOptions & { readonly signing
     onTlsFailure: (country, cause) => log.warn({ country, cause }, 'a bureau cannot be asked: TLS fails'),
   });
   const cache = openCache(config, log, { tls, onRules: (country, url, rules) => clients.client(country, url).learnRules(rules) });
+  const filters = openBureauFilters(config, log, signing, tls);
   const desk = openDesk(cache?.answers ?? null, signing.sign);
   const tables = new WeakMap<Graph, RoutingTable>();
   const tableOf = (graph: Graph): RoutingTable => {
@@ -88,11 +90,12 @@ export async function serveExchange(options: ServingOptions & { readonly signing
   const first = await network.ready;
   logRefused(first);
   cache?.follow(first.bureaux);
+  filters?.follow(first.bureaux);
   const deliveries = openBureauDeliveries(config, log, signing, tls, () => network.graph.bureaux);
   const engines = await openEngines<RequestContext, Graph>(first, {
     source: ({ name }, graph) => {
       const table = tableOf(graph);
-      if (name === nationalSubgraph) return nationalSource({ profile, fields, table, seal, desk, checkFreshnessMs: config.cache.checkFreshnessMs });
+      if (name === nationalSubgraph) return nationalSource({ profile, fields, table, seal, desk, checkFreshnessMs: config.cache.checkFreshnessMs, filters });
       if (name === exchangeSubgraph) return exchangeSource(() => exchange, { profile, table, desk });
       if (name === logSubgraph) return reading.source;
       const extension = graph.extensions.find((each) => each.name === name);
@@ -109,6 +112,7 @@ export async function serveExchange(options: ServingOptions & { readonly signing
   const unsubscribe = network.subscribe((graph) => {
     logRefused(graph);
     cache?.follow(graph.bureaux);
+    filters?.follow(graph.bureaux);
     void engines.replace(graph).then(() => {
       log.info({ graph: graph.hash.slice(0, 12), bureaux: graph.bureaux.length }, 'serving a new graph');
       // Queries on the graph before may still ask bureaux that are gone from it, in each step of their plans until its deadline.
@@ -138,6 +142,7 @@ export async function serveExchange(options: ServingOptions & { readonly signing
       await engines.close();
       for (const timer of retiring) clearTimeout(timer);
       await cache?.close();
+      await filters?.close();
       await reading.close();
       await clients.keepOnly([]);
     },

@@ -1,19 +1,11 @@
-import { createInterface } from 'node:readline';
-import { setTimeout as pause } from 'node:timers/promises';
-import { Agent, request } from 'undici';
 import { z } from 'zod';
 import { isRecordType, parseRecordId } from '../../schema/record-id.js';
 import type { BureauTls } from '../util/bureau-tls.js';
+import { openLineStreams } from '../util/line-streams.js';
+import type { FollowedBureau } from '../util/line-streams.js';
 import { rulesPublished } from '../util/rules-header.js';
 import type { AnswerStore } from './store.js';
 import { allOf, anyOf, recordTag } from './tags.js';
-
-/** A bureau whose changes are followed. */
-export interface FollowedBureau {
-  readonly country: string;
-  /** Its GraphQL endpoint; changes are told at `changes` beside it. */
-  readonly url: string;
-}
 
 /** The changes of the bureaux. */
 export interface ChangeFeed {
@@ -51,14 +43,9 @@ const line = z.object({
   reset: z.boolean().default(false),
 });
 
-/** Waits between two attempts at a bureau that tells nothing, in milliseconds: the first, and the longest. */
-const firstWaitMs = 250, longestWaitMs = 5_000;
 const mostLineBytes = 16 * 1024 * 1024;
 
 interface Followed {
-  readonly url: string;
-  readonly stop: AbortController;
-  readonly ended: Promise<void>;
   /** When the last line came, as `performance.now()`; null: none has since the connection broke. */
   heardAt: number | null;
   /** How long before a line was written what it tells of came to an end, in milliseconds. */
@@ -67,7 +54,6 @@ interface Followed {
 
 /** Follows what bureaux say of their changes, and makes void what was kept of them. */
 export function openChangeFeed({ store, silenceMs = 1_000, tls = {}, onTurn = () => undefined, onRules = () => undefined }: ChangeFeedOptions): ChangeFeed {
-  const agent = new Agent({ connections: null, bodyTimeout: 4 * silenceMs, headersTimeout: 10_000, connect: { timeout: 2_000, ...tls } });
   const followed = new Map<string, Followed>();
 
   /** @returns how far the line is behind. */
@@ -78,52 +64,38 @@ export function openChangeFeed({ store, silenceMs = 1_000, tls = {}, onTurn = ()
     return asOf === undefined ? 0 : Math.max(0, (at === undefined ? Date.now() : Date.parse(at)) - Date.parse(asOf));
   };
 
-  const listen = async (country: string, url: string, stop: AbortSignal, heard: (behindMs: number) => void): Promise<void> => {
-    const after = await store.position(country);
-    const { statusCode, headers, body } = await request(changesUrl(url, after), { dispatcher: agent, signal: stop, headers: { accept: 'application/x-ndjson' } });
-    if (statusCode !== 200) {
-      await body.dump();
-      return;
-    }
-    const rules = rulesPublished(headers);
-    if (rules !== null) onRules(country, url, rules);
-    // Without a position, what was kept before may be void without a change that tells so.
-    let anew = after === null;
-    let bytes = 0;
-    body.on('data', (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes > mostLineBytes) body.destroy(new Error('a line that does not end'));
-    });
-    for await (const text of createInterface({ input: body, crlfDelay: Infinity })) {
-      bytes = 0;
-      const behindMs = await hear(country, text, anew);
-      anew = false;
-      if (stop.aborted) return;
-      heard(behindMs);
-    }
-  };
-
-  const run = async (country: string, url: string, stop: AbortSignal, state: () => Followed): Promise<void> => {
-    for (let wait = firstWaitMs; !stop.aborted; wait = Math.min(2 * wait, longestWaitMs)) {
-      await listen(country, url, stop, (behindMs) => {
-        const one = state();
-        if (one.heardAt === null) onTurn(country, true);
-        one.heardAt = performance.now();
-        one.behindMs = behindMs;
-        wait = firstWaitMs;
-      }).catch(() => undefined);
-      const one = state();
-      if (one.heardAt !== null) onTurn(country, false);
-      one.heardAt = null;
-      await pause(wait, undefined, { signal: stop }).catch(() => undefined);
-    }
-  };
-
-  const begin = (country: string, url: string): void => {
-    const stop = new AbortController();
-    const one: Followed = { url, stop, heardAt: null, behindMs: 0, ended: Promise.resolve().then(() => run(country, url, stop.signal, () => one)) };
-    followed.set(country, one);
-  };
+  const streams = openLineStreams({
+    silenceMs: 4 * silenceMs, mostLineBytes, tls,
+    open({ country, url }) {
+      const state: Followed = { heardAt: null, behindMs: 0 };
+      followed.set(country, state);
+      let anew = true;
+      return {
+        async ask() {
+          const after = await store.position(country);
+          // Without a position, what was kept before may be void without a change that tells so.
+          anew = after === null;
+          return { method: 'GET', url: changesUrl(url, after), headers: { accept: 'application/x-ndjson' } };
+        },
+        begun(headers) {
+          const rules = rulesPublished(headers);
+          if (rules !== null) onRules(country, url, rules);
+        },
+        async line(text) {
+          const behindMs = await hear(country, text, anew);
+          anew = false;
+          if (followed.get(country) !== state) return;
+          if (state.heardAt === null) onTurn(country, true);
+          state.heardAt = performance.now();
+          state.behindMs = behindMs;
+        },
+        ended() {
+          if (state.heardAt !== null) onTurn(country, false);
+          state.heardAt = null;
+        },
+      };
+    },
+  });
 
   return {
     asOf(country) {
@@ -136,19 +108,12 @@ export function openChangeFeed({ store, silenceMs = 1_000, tls = {}, onTurn = ()
     },
     follow(bureaux) {
       const wanted = new Map(bureaux.map(({ country, url }) => [country, url]));
-      for (const [country, { url, stop }] of followed) {
-        if (wanted.get(country) === url) continue;
-        stop.abort();
-        followed.delete(country);
-      }
-      for (const [country, url] of wanted) if (!followed.has(country)) begin(country, url);
+      for (const country of followed.keys()) if (!wanted.has(country)) followed.delete(country);
+      streams.follow(bureaux);
     },
     async close() {
-      const all = [...followed.values()];
       followed.clear();
-      for (const { stop } of all) stop.abort();
-      await Promise.all(all.map(({ ended }) => ended));
-      await agent.close();
+      await streams.close();
     },
   };
 }

@@ -1,7 +1,7 @@
 export { openAnswerCache } from './answer-cache.js';
 export type { Lifetimes, OpenAnswerCache } from './answer-cache.js';
 export { openChangeFeed } from './change-feed.js';
-export type { ChangeFeed, ChangeFeedOptions, FollowedBureau } from './change-feed.js';
+export type { ChangeFeed, ChangeFeedOptions } from './change-feed.js';
 export { openGuard } from './guard.js';
 export { cacheKeys } from './keys.js';
 export { openKeptTexts } from './kept-texts.js';

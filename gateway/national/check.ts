@@ -7,6 +7,7 @@ import { expectedItem, interpretItem } from './check-item.js';
 import type { ItemError } from './check-item.js';
 import { numbered } from './derive.js';
 import { partError } from './failure.js';
+import type { Filtered } from './filtered.js';
 import type { Variables } from './fetch.js';
 import { isComplete } from './outcome.js';
 import type { CountryOutcome, CountryStatus } from './outcome.js';
@@ -79,7 +80,9 @@ const everyOf = (list: unknown, fits: (item: unknown) => boolean): boolean => Ar
 
 const statuses = new Set<CountryStatus>(['HIT', 'NO_HIT', 'WITHHELD', 'REFUSED', 'UNSUPPORTED', 'STALE']);
 
-function itemOutcome({ answer, results, asOf }: CountryResults, index: number, countable: boolean): CountryOutcome {
+function itemOutcome({ answer, results, asOf }: CountryResults, index: number, countable: boolean, filtered: Filtered): CountryOutcome {
+  const known = filtered.ofPart(countryOf(answer), index, countable);
+  if (known) return known;
   if (answer.kind === 'outcome') return answer.outcome;
   if (results === null) return unusable(answer);
   const result = results[index];
@@ -113,10 +116,11 @@ function itemError(countries: readonly CountryResults[], index: number, expected
  * and none has, else UNKNOWN.
  * @param asked for each country the places of the items it was asked.
  * @param itemErrors what was found to be wrong with items before countries were asked, by place.
+ * @param filtered what filters have answered, so that countries were not asked.
  */
 export function mergeCheck(
   question: RootQuestion, items: readonly SoughtValues[], answers: readonly RootAnswer[], asked: (country: string) => readonly number[],
-  itemErrors: ReadonlyMap<number, ItemError>, variables: Variables,
+  { itemErrors, filtered }: { readonly itemErrors: ReadonlyMap<number, ItemError>; readonly filtered: Filtered }, variables: Variables,
 ): Merged {
   const countries = answers.map((answer): CountryResults =>
     answer.kind === 'value'
@@ -128,10 +132,14 @@ export function mergeCheck(
   const errors: GraphQLError[] = [];
   const outcomes: CountryOutcome[] = [];
   const interprets = asks(question.projection, 'interpretation');
+  const countable = question.granularity !== 'BOOLEAN';
+  const lists = asks(fields, 'countries');
+  // They are all of what is known already, whatever the item.
+  const byFilter = filtered.outcomes(countable, lists).sort(byCountry);
   const value = items.map((item, index) => {
     const wrong = itemErrors.get(index);
     const bad = wrong?.asked === false;
-    const told = bad ? [] : countries.map((country) => itemOutcome(country, index, question.granularity !== 'BOOLEAN'));
+    const told = bad ? [] : countries.map((country) => itemOutcome(country, index, countable, filtered));
     outcomes.push(...told);
     const error = wrong ?? itemError(countries, index, expectedItem(question.field.subject));
     const complete = !wrong && isComplete(told);
@@ -139,7 +147,7 @@ export function mergeCheck(
       index,
       outcome: !bad && countries.some(({ results }) => results?.[index]?.outcome === 'HIT') ? 'HIT' : complete && error === null ? 'NO_HIT' : 'UNKNOWN',
       complete,
-      countries: told,
+      countries: !lists || bad || byFilter.length === 0 ? told : told.length === 0 ? byFilter : [...told, ...byFilter].sort(byCountry),
       error,
       interpretation: interprets && !bad ? interpretItem(item, question.field.subject) : null,
     };
@@ -163,7 +171,7 @@ export function mergeCheck(
       errors.push(partError(answer.country, error.code, [question.responseKey, index, key, recordsBefore(countries.slice(0, place), index) + record, ...rest]));
     }
   }
-  return { value, errors, outcomes: joinedOutcomes(outcomes) };
+  return { value, errors, outcomes: [...joinedOutcomes(outcomes), ...byFilter, ...filtered.partly(countable)] };
 }
 
 const typenames: Readonly<Record<string, string>> = { error: 'CheckError', countries: 'CountryOutcome', interpretation: 'Interpretation' };
@@ -171,5 +179,7 @@ const typenames: Readonly<Record<string, string>> = { error: 'CheckError', count
 /** How many records the countries before gave to an item: every selection of `records` has as many. */
 const recordsBefore = (countries: readonly CountryResults[], index: number): number =>
   countries.reduce((sum, { results }) => sum + ((results?.[index]?.records as unknown[] | null | undefined)?.length ?? 0), 0);
+
+const byCountry = (a: CountryOutcome, b: CountryOutcome): number => (a.country < b.country ? -1 : 1);
 
 const countryOf = (answer: RootAnswer): string => (answer.kind === 'value' ? answer.country : answer.outcome.country);

@@ -103,7 +103,7 @@ export function derive(
   const conforms = new Map<string, Conforms[]>();
   const own = new Set<RecordType>(), below = new Set<RecordType>();
   const fields = roots.map((root, index): FieldNode => {
-    const args = root.field.field.args.filter((argument) => argument.name !== 'in');
+    const args = root.field.field.args.filter(({ name: of }) => of !== 'in' && of !== 'freshness');
     for (const argument of args) {
       const variable = `_bx_${index}_${argument.name}`;
       inputs.push({ variable, responseKey: root.responseKey, argument: argument.name });

@@ -6,6 +6,7 @@ export type { BureauCallOptions } from './bureau.js';
 export { readCapability } from './capability.js';
 export { cursorSeal } from './cursor.js';
 export type { CursorSeal } from './cursor.js';
+export type { CountryFilters } from './filtered.js';
 export { knownPersons } from './known-records.js';
 export { askFromInside, bureauxNow } from './port.js';
 export type { PortSetting } from './port.js';

@@ -87,7 +87,12 @@ export interface RootArguments {
   readonly in: readonly string[] | null;
   readonly first: number;
   readonly after: string | null;
+  /** How old what is known of a register may be, for a check, in seconds. */
+  readonly freshness: number;
 }
+
+/** How old what is known of a register may be at most and where nothing is said, in seconds; as the profile states them. */
+const freshnessBounds = { max: 3_600, default: 60 } as const;
 
 /** Search fields that only say how another is meant. */
 const modifiers = new Set(['minScore', 'birthTolerance', 'confusables']);
@@ -131,6 +136,7 @@ export function readArguments(root: RootSelection, field: RootField, variables: 
   const countries = values.in as readonly string[] | undefined;
   if (countries?.length === 0) bad(`Argument "in" of "${field.name}" expects at least one country, got none; leave it out to ask all.`);
   const first = (values.first as number | undefined) ?? pageLimits.default;
+  const freshness = (values.freshness as number | undefined) ?? freshnessBounds.default;
   if (field.kind === 'connection') {
     if (first < 1 || first > pageLimits.max) bad(`Argument "first" of "${field.name}" expects 1 to ${pageLimits.max}, got ${first}.`);
     if (soughtFields(subject).length === 0) bad(`Argument "search" of "${field.name}" expects at least one field to look for, got none.`);
@@ -143,6 +149,7 @@ export function readArguments(root: RootSelection, field: RootField, variables: 
   }
   if (field.kind === 'check') {
     const count = Array.isArray(subject) ? subject.length : 0;
+    if (freshness < 0 || freshness > freshnessBounds.max) bad(`Argument "freshness" of "${field.name}" expects 0 to ${freshnessBounds.max} seconds, got ${freshness}.`);
     if (count < 1 || count > maxCheckItems) bad(`Argument "${field.subject.name}" of "${field.name}" expects 1 to ${maxCheckItems} items, got ${count}.`);
   }
   if (field.kind === 'record' && (typeof subject !== 'string' || parseRecordId(subject) === null)) {
@@ -153,5 +160,6 @@ export function readArguments(root: RootSelection, field: RootField, variables: 
     in: countries ? [...new Set(countries)].sort() : null,
     first,
     after: (values.after as string | undefined) ?? null,
+    freshness,
   };
 }

@@ -20,6 +20,8 @@ import type { Derived } from './derive.js';
 import { failureError, partError } from './failure.js';
 import type { Fetch, Variables } from './fetch.js';
 import type { RequestContext } from '../request.js';
+import { Filtered, lookOf } from './filtered.js';
+import type { CountryFilters, Look } from './filtered.js';
 import { applyMend, earliest } from './mend.js';
 import { notAsked, notPermitted } from './outcome.js';
 import type { CountryOutcome } from './outcome.js';
@@ -47,6 +49,8 @@ export interface RootSetting {
   /** How old the answer to a check may be at most, in milliseconds. */
   readonly checkFreshnessMs: number;
   readonly merged: MergedAnswers;
+  /** Null: bureaux are always asked. */
+  readonly filters: CountryFilters | null;
 }
 
 /** Questions and operations derived from a fetch, by shape; never by values. */
@@ -64,8 +68,14 @@ interface LiveRoot {
   readonly values: RootArguments;
   readonly position: Position | null;
   readonly digest: string;
+  /** For a check: the places of the items that countries are asked. */
+  readonly toAsk: readonly number[];
+  /** For a check: of these, those that bureaux of a capability can search for, by its digest. */
+  readonly searchable: Map<string, readonly number[]>;
   /** For a check: the items each country is asked, by place; all where the country is not in the map. */
   readonly partial: Map<string, readonly number[]>;
+  /** For a check: what filters have answered. */
+  readonly filtered: Filtered;
   /** For a check: what is wrong with items, by place. */
   readonly itemErrors: ReadonlyMap<number, ItemError>;
   readonly answers: RootAnswer[];
@@ -100,8 +110,9 @@ export async function askRoots(setting: RootSetting, fetch: Fetch, shapes: Fetch
   const asking = askingOf(context, setting.desk);
   const bodies = calls.map(({ call }) => call);
   const looked = await asking.look(bodies);
-  const name = JSON.stringify([shapes.number, context.visibility, variables]);
-  const remembered = mayBeRemembered(roots, errors) ? setting.merged.find(name, looked.rooms) : null;
+  const rememberable = mayBeRemembered(roots, errors);
+  const name = rememberable ? JSON.stringify([shapes.number, context.visibility, variables]) : '';
+  const remembered = rememberable ? setting.merged.find(name, looked.rooms) : null;
   if (remembered) {
     noteOutcomes(context, remembered.outcomes);
     looked.rooms.forEach((room, place) => {
@@ -159,9 +170,9 @@ export async function askRoots(setting: RootSetting, fetch: Fetch, shapes: Fetch
   return { data, errors };
 }
 
-/** Whether what was merged is the same for each request to which the countries' answers are. */
+/** Whether what was merged is the same for each request to which the countries' answers are. What filters say is another each moment. */
 const mayBeRemembered = (roots: readonly LiveRoot[], errors: readonly GraphQLError[]): boolean =>
-  errors.length === 0 && roots.length > 0 && !roots.some(({ question }) => question.asksLatency);
+  errors.length === 0 && roots.length > 0 && !roots.some(({ question, filtered }) => question.asksLatency || filtered.any);
 
 /** The answers as the cache keeps them. Null: some are not kept. @param known whether only answers count that came from the cache. */
 function keptAnswers(replies: readonly AskedReply[], known: boolean): KnownAnswer[] | null {
@@ -210,7 +221,8 @@ function open(setting: RootSetting, question: RootQuestion, shape: string, value
       if (defect) itemErrors.set(place, defect);
     });
   }
-  return { shape, question, values, position, digest, partial: new Map(), itemErrors, answers: [] };
+  const toAsk = kind === 'check' ? (values.subject as readonly unknown[]).flatMap((_, place) => (itemErrors.get(place)?.asked === false ? [] : [place])) : [];
+  return { shape, question, values, position, digest, toAsk, searchable: new Map(), partial: new Map(), filtered: new Filtered(), itemErrors, answers: [] };
 }
 
 interface RoutedCall {
@@ -226,23 +238,26 @@ function route(
 ): RoutedCall[] {
   const perBureau = new Map<RoutedBureau, LiveRoot[]>();
   for (const root of roots) {
-    if (root.question.kind === 'check' && itemsAsked(root).length === 0) continue;
+    const { question: { kind, field }, toAsk, values } = root;
+    if (kind === 'check' && toAsk.length === 0) continue;
+    const look = kind === 'check' ? lookOf(setting.filters, field.subject, values, context) : null;
     for (const country of targets(setting.table, root, context)) {
       const bureau = setting.table.get(country);
       const hindrance = !mayAsk(context.permission, country) ? notPermitted(country) : bureau ? hindranceOf(bureau, root) : notAsked(country, 'NOT_CONNECTED', null);
       if (hindrance) root.answers.push({ kind: 'outcome', outcome: hindrance });
-      else perBureau.set(bureau!, [...(perBureau.get(bureau!) ?? []), root]);
+      else if (isLeft(root, bureau!, look)) perBureau.set(bureau!, [...(perBureau.get(bureau!) ?? []), root]);
     }
   }
   const bodies = new Map<string, { derived: Derived; body: Uint8Array }>();
   return [...perBureau].map(([bureau, asked]): RoutedCall => {
     const toKeep = mayBeKept(setting.desk, bureau);
-    const key = `${bureau.capability!.digest}|${toKeep ? 'kept' : ''}|${asked.map((root) => root.shape).join('|')}`;
+    const shape = `${bureau.capability!.digest}|${toKeep ? 'kept' : ''}|${asked.map((root) => root.shape).join('|')}`;
+    const key = `${shape}|${asked.map(({ partial }) => partial.get(bureau.country)?.join() ?? '').join('|')}`;
     let shared = bodies.get(key);
     if (!shared) {
-      const derived = shapes.derived.get(key)
+      const derived = shapes.derived.get(shape)
         ?? derive(setting.profile, asked.map((root) => root.question), fetch.variableDefinitions, bureau.capability!, toKeep);
-      shapes.derived.set(key, derived);
+      shapes.derived.set(shape, derived);
       const values = Object.fromEntries(derived.passed.map((name) => [name, variables[name]]));
       for (const { variable, responseKey, argument } of derived.inputs) {
         values[variable] = argumentFor(bureau, asked.find((root) => root.question.responseKey === responseKey)!, argument);
@@ -268,7 +283,7 @@ function questionOf(
   return {
     country, kind: 'call', schema: capability!.digest, visibility: visibilityClass(context, client.rules), rules: client.rules, question: body, record,
     types: record === null ? derived.types : derived.typesBelow,
-    maxAgeMs: youngest(asked.flatMap(({ question: { kind, field } }) => [kind === 'check' ? setting.checkFreshnessMs : null, field.mostKeptMs])),
+    maxAgeMs: youngest(asked.flatMap(({ question: { kind, field }, values: { freshness } }) => [kind === 'check' ? Math.min(setting.checkFreshnessMs, freshness * 1000) : null, field.mostKeptMs])),
   };
 }
 
@@ -285,9 +300,22 @@ function targets(table: RoutingTable, { question, values }: LiveRoot, { permissi
   return permission === null || permission.countries === 'all' ? table.keys() : permission.countries.filter((country) => table.has(country));
 }
 
-/** The places of the items of a check that countries are asked. */
-const itemsAsked = ({ values, itemErrors }: LiveRoot): readonly number[] =>
-  (values.subject as readonly unknown[]).flatMap((_, place) => (itemErrors.get(place)?.asked === false ? [] : [place]));
+/** Whether a bureau is to be asked a root field still. Notes what its filter has answered, and which items are left. */
+function isLeft({ question: { kind }, toAsk, partial, filtered, answers }: LiveRoot, { country, client }: RoutedBureau, look: Look | null): boolean {
+  if (kind !== 'check' || look === null) return true;
+  const wanted = partial.get(country) ?? toAsk;
+  const verdict = look(client, wanted);
+  if (verdict === null || verdict.asked.length === wanted.length) return true;
+  const { asked, asOf } = verdict;
+  if (asked.length > 0) {
+    filtered.note(country, wanted.filter((place) => !asked.includes(place)), asOf);
+    partial.set(country, asked);
+    return true;
+  }
+  filtered.note(country, wanted.length === toAsk.length ? null : wanted, asOf);
+  if (wanted.length < toAsk.length) answers.push({ kind: 'outcome', outcome: notAsked(country, 'UNSUPPORTED', 'FIELD_NOT_SEARCHABLE') });
+  return false;
+}
 
 /** Why a bureau is not asked a root field; null: it is. Notes which items of a check it is asked. */
 function hindranceOf(bureau: RoutedBureau, root: LiveRoot) {
@@ -303,7 +331,8 @@ function hindranceOf(bureau: RoutedBureau, root: LiveRoot) {
   if (kind === 'connection' && !searchable(root.values.subject)) return notAsked(country, 'UNSUPPORTED', 'FIELD_NOT_SEARCHABLE');
   if (kind === 'check') {
     const items = root.values.subject as readonly unknown[];
-    const places = itemsAsked(root).filter((place) => searchable(items[place]));
+    const places = root.searchable.get(capability.digest) ?? root.toAsk.filter((place) => searchable(items[place]));
+    root.searchable.set(capability.digest, places);
     if (places.length === 0) return notAsked(country, 'UNSUPPORTED', 'FIELD_NOT_SEARCHABLE');
     if (places.length < items.length) root.partial.set(country, places);
   }
@@ -333,7 +362,7 @@ function merge(setting: RootSetting, root: LiveRoot, variables: Variables): Merg
   if (question.kind === 'check') {
     const items = values.subject as readonly SoughtValues[];
     const places = items.map((_, place) => place);
-    return mergeCheck(question, items, answers, (country) => root.partial.get(country) ?? places, root.itemErrors, variables);
+    return mergeCheck(question, items, answers, (country) => root.partial.get(country) ?? places, { itemErrors: root.itemErrors, filtered: root.filtered }, variables);
   }
   return readRecord(question.responseKey, values.subject as string, answers[0]!);
 }

@@ -45,7 +45,7 @@ function mixed(word: number): number {
   return (bits ^ (bits >>> 16)) >>> 0;
 }
 
-/** The three places of a key and its fingerprint, into `at`. */
+/** The three places of a key and its fingerprint, into `at`. `askBinaryFuse` looks at the same places. */
 function find(low: number, high: number, seed: number, { segment, first }: Layout, at: Uint32Array): void {
   const one = mixed(low ^ seed), two = mixed(high ^ one), three = mixed(one ^ (two + 0x9e3779b9));
   // 32 bits times fewer than 2^21 places are exact; past that they are rounded alike everywhere.
@@ -170,23 +170,48 @@ function* peel(words: Uint32Array, count: number, seed: number, layout: Layout):
   return fingerprints;
 }
 
-const found = new Uint32Array(4);
+/** Words of a key that is mixed. */
+export const mixedWords = 3;
+
+/** Mixes a key with a seed, into three words from `at` on: what is to be asked of filters with this seed. @param low, high the key's 32-bit words, little-endian. */
+export function mixKey(low: number, high: number, seed: number, into: Uint32Array, at: number): void {
+  const one = mixed(low ^ seed), two = mixed(high ^ one);
+  into[at] = one;
+  into[at + 1] = two;
+  into[at + 2] = mixed(one ^ (two + 0x9e3779b9));
+}
 
 /** A filter that is asked. */
 export interface AskedFilter {
-  /** Whether a key may be among those put in: true for each of them, and by chance for one in 65,536 others. @param low, high the key's 32-bit words, little-endian. */
+  /** What its keys are mixed with. */
+  readonly seed: number;
+  /** Whether a key may be among those put in: true for each of them, and by chance for one in 65,536 others. @param words, at where `mixKey` put it. */
+  mayHaveMixed(words: Uint32Array, at: number): boolean;
+  /** The same of a key by its 32-bit words, little-endian. */
   mayHave(low: number, high: number): boolean;
 }
+
+const single = new Uint32Array(mixedWords);
 
 /** @throws Error when the fingerprints are not as many as the keys need. */
 export function askBinaryFuse({ keys, seed, fingerprints }: BinaryFuse): AskedFilter {
   const layout = layoutOf(keys);
-  if (fingerprints.length !== layout.all) throw new Error(`Expected ${layout.all} fingerprints for ${keys} keys, got ${fingerprints.length}.`);
+  const { segment, first, all } = layout;
+  if (fingerprints.length !== all) throw new Error(`Expected ${all} fingerprints for ${keys} keys, got ${fingerprints.length}.`);
+  const mask = segment - 1;
+  const mayHaveMixed = (words: Uint32Array, at: number): boolean => {
+    if (keys === 0) return false;
+    const two = words[at + 1]!, three = words[at + 2]!;
+    const start = Math.floor(words[at]! / 2 ** 32 * first);
+    const joined = fingerprints[start]! ^ fingerprints[(start + segment) ^ (two & mask)]! ^ fingerprints[(start + 2 * segment) ^ (three & mask)]!;
+    return joined === (((two >>> 18) ^ (three >>> 16)) & 0xffff);
+  };
   return {
+    seed,
+    mayHaveMixed,
     mayHave(low, high) {
-      if (keys === 0) return false;
-      find(low, high, seed, layout, found);
-      return (fingerprints[found[0]!]! ^ fingerprints[found[1]!]! ^ fingerprints[found[2]!]!) === found[3]!;
+      mixKey(low, high, seed, single, 0);
+      return mayHaveMixed(single, 0);
     },
   };
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { GraphQLError } from 'graphql';
 import { BureauClient, bureauCallDefaults, cursorSeal, lookupSchema, nationalSource, openDesk, readCapability, rootFields } from '../../gateway/national/index.js';
-import type { AnswerCache, BureauCallOptions, RoutingTable } from '../../gateway/national/index.js';
+import type { AnswerCache, BureauCallOptions, CountryFilters, RoutingTable } from '../../gateway/national/index.js';
 import type { RequestContext } from '../../gateway/request.js';
 import { nationalSdl } from '../../schema/files.js';
 import type { MemoryBureau } from './memory-bureau.js';
@@ -34,12 +34,12 @@ export interface Answered {
 }
 
 /** The national data source over bureaux, as the gateway's engine calls it. */
-export function national(bureaux: readonly MemoryBureau[], options: Partial<BureauCallOptions> = {}, cache: AnswerCache | null = null) {
+export function national(bureaux: readonly MemoryBureau[], options: Partial<BureauCallOptions> = {}, cache: AnswerCache | null = null, filters: CountryFilters | null = null) {
   const clients = bureaux.map((bureau) => new BureauClient(bureau.country, bureau.url, { ...bureauCallDefaults, ...options }));
   const table: RoutingTable = new Map(bureaux.map((bureau, index) => [bureau.country, {
     country: bureau.country, name: bureau.country, connectedSince: null, client: clients[index]!, capability: readCapability(bureau.sdl), refused: null,
   }]));
-  const source = nationalSource({ profile, fields, table, seal: cursorSeal(randomBytes(32)), desk: openDesk(cache, null), checkFreshnessMs: 5_000 });
+  const source = nationalSource({ profile, fields, table, seal: cursorSeal(randomBytes(32)), desk: openDesk(cache, null), checkFreshnessMs: 5_000, filters });
   return {
     source,
     table,

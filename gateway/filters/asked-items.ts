@@ -30,8 +30,8 @@ export function askItems(type: FilteredType, items: readonly SoughtValues[]): (c
     const name = byCountry ? `${secret.id} ${country}` : secret.id;
     let asked = made.get(name);
     if (!asked) {
-      let known = keyOf.get(secret.id);
-      if (!known) keyOf.set(secret.id, (known = new Map()));
+      const known = keyOf.get(secret.id) ?? new Map<string, Buffer>();
+      keyOf.set(secret.id, known);
       asked = laidOut(common.map((terms, place) => (terms === undefined ? questionTerms(type, items[place]!, country) : terms)), secret, known);
       made.set(name, asked);
     }

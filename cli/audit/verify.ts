@@ -1,12 +1,14 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { Fault } from '../../log/index.js';
-import { logFolder, openLog, textOf, withLog } from './log-place.js';
+import type { Fault, LookupVerification, OpenedLog } from '../../log/index.js';
+import { databaseOf, logFolder, openLog, textOf, withLog } from './log-place.js';
 import type { ReadOptions } from './log-place.js';
 
 interface VerifyOptions extends ReadOptions {
   readonly key?: string;
   readonly proof?: string;
   readonly witness?: readonly string[];
+  readonly lookup?: boolean;
 }
 
 const list = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
@@ -22,6 +24,7 @@ export function addVerify(audit: Command): void {
     .option('--key <file>', "the log's public key as the auditor has kept it (default: the one beside the log)")
     .option('--witness <file>', 'checkpoints that somebody else has kept, in a file or at a URL (of a bureau: /witness); the log has to contain what they saw; can be given more than once', list)
     .option('--proof <file>', 'verify this proof of one entry instead, without the log')
+    .option('--lookup', 'compare the lookup beside the log, by which entries are found, with the log, too; it takes longer than all else')
     .action(async ({ proof, ...options }: VerifyOptions) => {
       if (proof === undefined) return verifyWhole(options);
       const { readEntryProof, readLogVerifier, readVerifierKey, verifyEntryProof } = await import('../../log/index.js');
@@ -31,7 +34,7 @@ export function addVerify(audit: Command): void {
     });
 }
 
-async function verifyWhole({ key: keyFile, witness = [], ...options }: VerifyOptions): Promise<void> {
+async function verifyWhole({ key: keyFile, witness = [], lookup = false, ...options }: VerifyOptions): Promise<void> {
   const { verifyLog } = await import('../../log/index.js');
   const log = await openLog(options, keyFile);
   const { openReadingProgress } = await import('./progress.js');
@@ -43,10 +46,34 @@ async function verifyWhole({ key: keyFile, witness = [], ...options }: VerifyOpt
     if (found.fault) throw new Error(faultText(found.fault));
     const { origin, size, signed, checkpoints, open, rootHash, keys } = found;
     if (keys && keys.faults.length > 0) throw new Error(keys.faults.join('\n'));
-    process.stdout.write(`${JSON.stringify({ origin, size, signed, checkpoints, open, keys: keys && keys.sealing, rootHash: Buffer.from(rootHash).toString('base64') })}\n`);
+    const compared = lookup ? await comparedLookup(log, options) : null;
+    const told = { origin, size, signed, checkpoints, open, keys: keys && keys.sealing, rootHash: Buffer.from(rootHash).toString('base64') };
+    process.stdout.write(`${JSON.stringify(compared ? { ...told, lookup: compared } : told)}\n`);
   } finally {
     progress.end();
     await log.close();
+  }
+}
+
+/** How much of the lookup was compared. @throws Error when it is not as the log says, or is not there. */
+async function comparedLookup({ origin, store }: OpenedLog, { data, ...place }: ReadOptions): Promise<Pick<LookupVerification, 'blocks' | 'operations'>> {
+  const { lookupFile, openPostgresSnapshot, openSqliteSnapshot, verifyLookup } = await import('../../log/index.js');
+  const database = await databaseOf(place);
+  const snapshot = database ? await openPostgresSnapshot({ connectionString: database.url }, origin) : openSqliteSnapshot(join(logFolder(data), lookupFile), origin);
+  const { openReadingProgress } = await import('./progress.js');
+  const progress = openReadingProgress('comparing the lookup', (await store.state()).size);
+  const leaves: OpenedLog['store']['leaves'] = async (from, to) => {
+    progress.tell(from);
+    return store.leaves(from, to);
+  };
+  try {
+    const { fault, ...compared } = await verifyLookup(origin, { ...store, leaves }, snapshot);
+    progress.end();
+    if (fault !== null) throw new Error(fault);
+    return compared;
+  } finally {
+    progress.end();
+    await snapshot.close();
   }
 }
 

@@ -13,6 +13,12 @@ export interface SealedBlock {
   readonly fences: Uint8Array;
 }
 
+/** A row of a table of blocks, as every engine has it. */
+export const readBlock = (row: Readonly<Record<string, unknown>>): SealedBlock => ({
+  block: Number(row['block']), firstPlace: Number(row['first_place']), lastPlace: Number(row['last_place']), lastHash: row['last_hash'] as Uint8Array,
+  from: Number(row['first_at']), to: Number(row['last_at']), fences: row['fences'] as Uint8Array,
+});
+
 /** Refusals of callers nobody knows, counted by hour and code. */
 export interface RefusalCount {
   /** In UTC: `2026-11-26T20`. */

@@ -4,7 +4,8 @@ import { LogStoreError } from '../store.js';
 import { amendedChunk, amendedPosting, chunkOf } from './amend.js';
 import { blockSize } from './bits.js';
 import { chunkSize } from './chunk.js';
-import type { LookupStore, Posting, RefusalCount, SealedBlock } from './lookup-store.js';
+import { readBlock } from './lookup-store.js';
+import type { LookupStore, Posting, RefusalCount } from './lookup-store.js';
 
 /** Version of the tables and of what is in them: another has a schema of its own, which may be dropped when no gateway uses it any more. */
 const version = 3;
@@ -32,7 +33,7 @@ ALTER TABLE ${lookupSchema}.posting ALTER bits SET STORAGE PLAIN;`;
 /** The tables that have an origin; those of postings go before the terms they are of. */
 const names = ['block', 'chunk', 'refusal', 'passed_over', 'term'] as const;
 
-const termsOfPostings = `${lookupSchema}.posting JOIN ${lookupSchema}.term ON id = posting.term`;
+export const termsOfPostings = `${lookupSchema}.posting JOIN ${lookupSchema}.term ON id = posting.term`;
 
 /** Of a page of the tables' index, and of one round trip: rows written at once. */
 const rowsAtOnce = 2_000;
@@ -55,14 +56,17 @@ function separated(joined: Uint8Array): readonly Posting[] {
 /**
  * Makes the tables of the lookup; done again, it changes nothing. Whoever may make schemas in the database may do it.
  * @param roles who keep the lookup, besides the caller: the roles that gateways connect with.
+ * @param readers who may read it, to verify it.
  */
-export async function installPostgresLookup(client: ClientBase | Pool, roles: readonly string[] = []): Promise<void> {
+export async function installPostgresLookup(client: ClientBase | Pool, roles: readonly string[] = [], readers: readonly string[] = []): Promise<void> {
   await client.query(`CREATE SCHEMA IF NOT EXISTS ${lookupSchema}`);
   await client.query(tables);
-  for (const role of roles) {
-    const quoted = `"${role.replaceAll('"', '""')}"`;
-    await client.query(`GRANT USAGE ON SCHEMA ${lookupSchema} TO ${quoted}`);
-    await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${lookupSchema} TO ${quoted}`);
+  for (const [names, rights] of [[readers, 'SELECT'], [roles, 'SELECT, INSERT, UPDATE, DELETE']] as const) {
+    for (const name of names) {
+      const quoted = `"${name.replaceAll('"', '""')}"`;
+      await client.query(`GRANT USAGE ON SCHEMA ${lookupSchema} TO ${quoted}`);
+      await client.query(`GRANT ${rights} ON ALL TABLES IN SCHEMA ${lookupSchema} TO ${quoted}`);
+    }
   }
 }
 
@@ -122,10 +126,7 @@ export async function openPostgresLookup(connection: PoolConfig): Promise<Lookup
   }
 
   return {
-    blocks: async (origin) => (await query(`SELECT * FROM ${lookupSchema}.block WHERE origin = $1 ORDER BY block`, [origin])).map((row): SealedBlock => ({
-      block: Number(row['block']), firstPlace: Number(row['first_place']), lastPlace: Number(row['last_place']), lastHash: row['last_hash'] as Uint8Array,
-      from: Number(row['first_at']), to: Number(row['last_at']), fences: row['fences'] as Uint8Array,
-    })),
+    blocks: async (origin) => (await query(`SELECT * FROM ${lookupSchema}.block WHERE origin = $1 ORDER BY block`, [origin])).map(readBlock),
     seal: (origin, { block, chunks, postings, refusals }) => whole(origin, async (client) => {
       const { rowCount } = await client.query(`INSERT INTO ${lookupSchema}.block VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
         [origin, block.block, block.firstPlace, block.lastPlace, Buffer.from(block.lastHash), block.from, block.to, Buffer.from(block.fences)]);

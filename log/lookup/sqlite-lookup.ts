@@ -1,11 +1,15 @@
 import { DatabaseSync } from '@photostructure/sqlite';
-import type { LookupStore, Posting, RefusalCount, SealedBlock, Sealing } from './lookup-store.js';
+import { readBlock } from './lookup-store.js';
+import type { LookupStore, Posting, RefusalCount, Sealing } from './lookup-store.js';
 import { amendedChunk, amendedPosting, chunkOf } from './amend.js';
 import { blockSize } from './bits.js';
 import { chunkSize } from './chunk.js';
 
 /** Version of the tables and of what is in them; a file of another is emptied. */
-const version = 3;
+export const sqliteLookupVersion = 3;
+
+/** The name of the file beside a log in SQLite. */
+export const lookupFile = 'lookup.sqlite';
 
 const tables = `
 CREATE TABLE block (origin TEXT NOT NULL, block INTEGER NOT NULL, first_place INTEGER NOT NULL, last_place INTEGER NOT NULL, last_hash BLOB NOT NULL,
@@ -17,11 +21,11 @@ CREATE TABLE refusal (origin TEXT NOT NULL, block INTEGER NOT NULL, hour TEXT NO
   PRIMARY KEY (origin, block, hour, code)) STRICT, WITHOUT ROWID;
 CREATE TABLE passed_over (origin TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (origin, place)) STRICT, WITHOUT ROWID;
 CREATE TABLE sealing (origin TEXT PRIMARY KEY, block INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-PRAGMA user_version = ${version};`;
+PRAGMA user_version = ${sqliteLookupVersion};`;
 
 const names = ['block', 'chunk', 'posting', 'refusal', 'passed_over', 'sealing'] as const;
 
-type Row = Readonly<Record<string, string | number | bigint | Uint8Array | null>>;
+export type Row = Readonly<Record<string, string | number | bigint | Uint8Array | null>>;
 
 /** Rows written in one transaction, or read before other work is let in: it stops everything else in the process for some milliseconds. */
 const rowsAtOnce = 400;
@@ -35,7 +39,7 @@ export function openSqliteLookup(path: string): LookupStore {
   const database = new DatabaseSync(path, { timeout: 5000 });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536');
   const { user_version: found } = database.prepare('PRAGMA user_version').get() as { readonly user_version: number };
-  if (found !== version) {
+  if (found !== sqliteLookupVersion) {
     const old = names.map((name) => `DROP TABLE IF EXISTS ${name};`).join('');
     database.exec(`BEGIN IMMEDIATE; ${old} ${tables} COMMIT`);
   }
@@ -66,10 +70,7 @@ export function openSqliteLookup(path: string): LookupStore {
   };
 
   return {
-    blocks: async (origin) => (selectBlocks.all(origin) as Row[]).map((row): SealedBlock => ({
-      block: Number(row['block']), firstPlace: Number(row['first_place']), lastPlace: Number(row['last_place']), lastHash: row['last_hash'] as Uint8Array,
-      from: Number(row['first_at']), to: Number(row['last_at']), fences: row['fences'] as Uint8Array,
-    })),
+    blocks: async (origin) => (selectBlocks.all(origin) as Row[]).map(readBlock),
     async seal(origin, { block, chunks, postings, refusals }: Sealing) {
       if (selectBlock.get(origin, block.block)) return;
       // What a process has left that ended while it wrote this block: of a term that the block has no longer nothing may stay.

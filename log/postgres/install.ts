@@ -59,7 +59,7 @@ export async function installLogTables({ url, timeoutMs = defaultTimeoutMs, writ
     for (const [roles, rights] of [[readers, 'SELECT'], [writers, 'SELECT, INSERT']] as const) {
       for (const role of roles) await giveRights(client, role, rights);
     }
-    await installPostgresLookup(client, writers.map(({ name }) => name));
+    await installPostgresLookup(client, writers.map(({ name }) => name), readers.map(({ name }) => name));
     await client.query('COMMIT');
     return { made, until: first.plus({ months: months + 1 }).toFormat('yyyy-MM'), warnings: await warningsOf(client) };
   } catch (error) {

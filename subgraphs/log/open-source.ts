@@ -1,10 +1,7 @@
 import { join } from 'node:path';
-import { openLogs, openLookup, openPostgresLookup, openSqliteLookup } from '../../log/index.js';
+import { lookupFile, openLogs, openLookup, openPostgresLookup, openSqliteLookup } from '../../log/index.js';
 import type { LogPlace, OpenedLog } from '../../log/index.js';
 import type { LogSource } from './source.js';
-
-/** The lookup of a log in SQLite, beside it. Derived from it: it may be deleted. */
-export const lookupFile = 'lookup.sqlite';
 
 export interface LogSourceOptions {
   /** Where this gateway keeps its log. */

@@ -78,6 +78,7 @@ test('install makes the tables, and a log in the database is read as one in a fo
   bare.password = '';
   const inDatabase = ['--data', join(place.folder, '..'), '--database', bare.href, '--password-file', 'reader-password'];
   expect(json(await audit('verify', ...inDatabase, '--key', join(place.folder, logFiles.verifierKey)))).toMatchObject({ origin: logOrigin, size: 8, signed: 8, open: 0 });
+  expect(json(await audit('verify', ...inDatabase, '--lookup'))).toMatchObject({ size: 8, lookup: { blocks: 0, operations: 0 } });
   expect((await audit('export', ...inDatabase, '--search', '--from', '6')).stdout).toContain('"values":{"name":"Nobody"}');
   expect((await audit('tail', ...inDatabase, '--lines', '1')).stdout).toContain(`"entry":"${logOrigin}:7"`);
   const proof = await audit('prove', `${logOrigin}:7`, ...inDatabase);

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { readVerifierKey, verifyEntryProof } from '../../../log/index.js';
+import { openSqliteLookup, readVerifierKey, verifyEntryProof } from '../../../log/index.js';
 import type { EntryProof, ReadEntry } from '../../../log/index.js';
 import { logFiles } from '../../../log/log-files.js';
 import { runCommand } from '../../support/command.js';
@@ -105,4 +105,15 @@ it('verify names each key that is gone without an entry, and a file of keys that
   expect((await runCommand('audit', 'verify', '--data', changed)).stderr).toBe("bureaux: Expected the search keys in the log's folder, got a file that cannot be read as such\n");
   rmSync(keys);
   expect(JSON.parse((await runCommand('audit', 'verify', '--data', changed)).stdout)).toMatchObject({ size: 42, keys: null });
+});
+
+it('verify compares the lookup when it is asked to, and says when there is none', async () => {
+  expect(await audit('verify', '--lookup')).toEqual({ code: 1, stdout: '', stderr: 'bureaux: Expected a lookup beside the log, got none: a gateway makes it\n' });
+  const file = join(log, 'lookup.sqlite');
+  await openSqliteLookup(file).close();
+  expect(JSON.parse((await audit('verify', '--lookup')).stdout)).toMatchObject({ size: 42, lookup: { blocks: 0, operations: 0 } });
+  const database = new DatabaseSync(file);
+  database.exec(`INSERT INTO posting VALUES ('${logOrigin}', 'user:Somebody', 0, x'000000')`);
+  database.close();
+  expect(await audit('verify', '--lookup')).toEqual({ code: 1, stdout: '', stderr: 'bureaux: the lookup, block 0: Expected no user of a block that is not full, got one\n' });
 });

@@ -5,8 +5,10 @@ import { errorCodes, startTestGateway } from '../../support/gateway.js';
 import type { HttpAnswer, TestGateway } from '../../support/gateway.js';
 import { startMemoryBureau } from '../../support/memory-bureau.js';
 import type { MemoryBureau } from '../../support/memory-bureau.js';
+import { readEntryId } from '../../../log/index.js';
 import { runCommand } from '../../support/command.js';
 import { demoPolicy } from '../../support/policy.js';
+import { tamper } from '../../support/query-log.js';
 import type { Role } from '../../../gateway/request.js';
 
 let bureaux: readonly MemoryBureau[];
@@ -153,4 +155,15 @@ test('the queries of docs/auditing.md are answered', async () => {
     const { status, body } = await ask(auditor, query);
     expect([query, status, (body as { errors?: unknown }).errors]).toEqual([query, 200, undefined]);
   }
+});
+
+test('an entry that somebody has made unreadable is passed over, counted, and named in the gateway\'s own log once', async () => {
+  const [{ id }] = (await read(auditor, { case: 'CASE-NG' })) as [Entry];
+  tamper(join(gateway.folder, 'query-log'), (database) => database.prepare('UPDATE leaf SET parts = ? WHERE sequence = ?').run('["no part"]', readEntryId(id)!.sequence));
+  const counted = async () => ((await ask(auditor, '{ queryLog(filter: {case: "CASE-NG"}) { unreadable edges { node { id } } } }')).body as { data: { queryLog: unknown } }).data.queryLog;
+  await counted();
+  expect(await counted()).toEqual({ unreadable: 1, edges: [] });
+  const named = gateway.logged.map((line) => JSON.parse(line) as { readonly level: number; readonly entry?: string; readonly msg: string }).filter(({ msg }) => msg.startsWith('an entry of the query log cannot be read and is passed over'));
+  expect(named).toMatchObject([{ level: 50, entry: id }]);
+  expect(JSON.stringify(named)).not.toMatch(/diallo|CASE/);
 });

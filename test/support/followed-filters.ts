@@ -48,17 +48,16 @@ interface Held {
 
 const keysIn = (base64: string): readonly string[] => Buffer.from(base64, 'base64').toString('hex').match(/.{16}/g) ?? [];
 
-/** The body and the headers of a question for filters, signed as a gateway signs for itself. */
-export function filtersQuestion({ country, key }: Omit<FollowedBureau, 'url'>, stream: string) {
+/** A question for filters, signed as a gateway signs for itself. @param stream the name of the stream. Default: one of its own. */
+export function filtersQuestion({ country, key }: Omit<FollowedBureau, 'url'>, stream = randomBytes(16).toString('base64url')) {
   const body = JSON.stringify({ stream });
   const headers = callSigner({ key })(null, [{ audience: country, body: Buffer.from(body), attempt: 1 }])[0]!;
-  return { body, headers: { 'content-type': 'application/json', ...headers } };
+  return { stream, body, headers: { 'content-type': 'application/json', ...headers } };
 }
 
 /** Follows the filters of a bureau that trusts the key. */
-export async function followFilters(bureau: FollowedBureau, [secret]: readonly FilterSecret[]): Promise<FollowedFilters> {
-  const stream = randomBytes(16).toString('base64url');
-  const { body, headers } = filtersQuestion(bureau, stream);
+export async function followFilters(bureau: FollowedBureau, [secret]: readonly FilterSecret[], question = filtersQuestion(bureau)): Promise<FollowedFilters> {
+  const { stream, body, headers } = question;
   const lines: FilterLine[] = [];
   const held = new Map<FilteredType, Held>();
   let ended = false;

@@ -1,13 +1,12 @@
 import type { KeyObject } from 'node:crypto';
-import { sql } from 'kysely';
 import { filterKey } from '../../../schema/filter/keys.js';
 import { type FilteredType, recordTerms, termFields } from '../../../schema/filter/terms.js';
 import type { Sql } from '../database/column.js';
+import { keyParts } from '../loaders/key-parts.js';
 import type { ReadPlan } from '../loaders/plan.js';
 import { type LoadedRecord, readRecords } from '../loaders/records.js';
 import { type ReaderSource, RequestReader } from '../loaders/request-reader.js';
-import { allOf, Scope } from '../loaders/scope.js';
-import type { Cell } from '../mapping/index.js';
+import type { Scope } from '../loaders/scope.js';
 import { checkOf } from './publishable.js';
 
 /** The keys of one record: of its terms, and of those that tell that something of it is not known (`RecordTerms`). */
@@ -18,12 +17,6 @@ export interface RecordKeys {
 
 /** Records read by one statement. */
 const page = 1_000;
-
-interface Boundary {
-  /** The highest key of a page. */
-  readonly last: Cell;
-  readonly found: number;
-}
 
 /** Reads the keys of a register's records that are to be acted on: through the same loaders as a check, so that both see the same values. */
 export class RegisterReader {
@@ -41,17 +34,7 @@ export class RegisterReader {
    * it is told as it was or as it is.
    */
   async *all(signal: AbortSignal): AsyncIterable<readonly RecordKeys[]> {
-    const keyOf = (scope: Scope): Sql => this.source.database.engine.ranged(scope.column(this.#plan.mapping.key));
-    yield await this.#read((scope) => sql`${keyOf(scope)} is null`, signal);
-    for (let after: Cell = null;;) {
-      const from: Cell = after;
-      const beyond = (scope: Scope): Sql => (from === null ? sql`${keyOf(scope)} is not null` : sql`${keyOf(scope)} > ${from}`);
-      const { last, found } = await this.#boundary(keyOf, beyond, signal);
-      // However the rows were sorted, and whatever came meanwhile: all that lie between are read.
-      if (found > 0) yield await this.#read((scope) => sql`(${beyond(scope)} and ${keyOf(scope)} <= ${last})`, signal);
-      if (found < page) return;
-      after = last;
-    }
+    for await (const part of keyParts(this.source.database, this.#plan.mapping, page, signal)) yield await this.#read(part, signal);
   }
 
   /** Those of some records that are there. */
@@ -62,18 +45,6 @@ export class RegisterReader {
       all.push(...await this.#read((scope) => engine.among(scope.column(this.#plan.mapping.key), localIds.slice(from, from + page)), signal));
     }
     return all;
-  }
-
-  async #boundary(keyOf: (scope: Scope) => Sql, beyond: (scope: Scope) => Sql, signal: AbortSignal): Promise<Boundary> {
-    const { database } = this.source;
-    const { table, joins, where } = this.#plan.mapping;
-    const scope = new Scope(database, table, '$own', joins);
-    const key = keyOf(scope);
-    const conditions = allOf([...scope.where(where), beyond(scope)]);
-    const [boundary] = await database.rows<Boundary>(
-      sql`select max(found_key) as last, count(*) as found from (select ${key} as found_key from ${scope.from()} where ${conditions} order by ${key} limit ${page}) as found_keys`, signal,
-    );
-    return boundary!;
   }
 
   async #read(condition: (scope: Scope) => Sql, signal: AbortSignal): Promise<readonly RecordKeys[]> {

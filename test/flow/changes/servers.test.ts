@@ -3,12 +3,15 @@ import { Client } from 'pg';
 import { type RunningBureau, startBureau } from '../../../subgraphs/bureau/index.js';
 import { countryFolders } from '../../../subgraphs/countries.js';
 import { inventRegister } from '../../../subgraphs/demo/invent.js';
+import { ownSigningKeys } from '../../../gateway/signing/index.js';
 import { followChanges, type FollowedChanges } from '../../support/followed-changes.js';
+import { followFilters, ownFilterSecrets } from '../../support/followed-filters.js';
 import { nationalOnServer, type NationalOnServer } from '../../support/national-on-server.js';
 import { serverStartTimeout, type SqlServer, startMariadb, startPostgres } from '../../support/servers/index.js';
 import { eventually } from '../../support/servers/eventually.js';
 
-const sizes = { persons: 20, documents: 10, vehicles: 5, firearms: 5, warrants: 5, arrests: 5, seizures: 5 };
+const secrets = ownFilterSecrets();
+const sizes = { persons: 20, documents: 60, vehicles: 30, firearms: 30, warrants: 5, arrests: 5, seizures: 5 };
 
 interface Writer {
   run(sql: string): Promise<void>;
@@ -77,7 +80,7 @@ describe.each(kinds)('$country on $engine', ({ country, engine, start, connect, 
   beforeAll(async () => {
     server = await start();
     national = await nationalOnServer(server, country, inventRegister(country, { seed: 5, ...sizes }));
-    bureau = await startBureau(await countryFolders[country]!.bureau(), national.readerUrl, { open: true });
+    bureau = await startBureau(await countryFolders[country]!.bureau(), national.readerUrl, { open: true, filters: { secrets } });
     writer = await connect(national.writerUrl);
   }, serverStartTimeout);
   afterEach(async () => {
@@ -129,6 +132,23 @@ describe.each(kinds)('$country on $engine', ({ country, engine, start, connect, 
     for (const n of [900_002, 900_004]) for (const sql of remove(n)) await writer.run(sql);
   }, 120_000);
 
+  test('filters have what is there, what comes, and what a transaction commits late', async () => {
+    const filters = await followFilters({ url: bureau.url, country, key: ownSigningKeys()[0]! }, secrets);
+    open.push(() => filters.stop());
+    await filters.upToNow('TravelDocument', 'Vehicle', 'Firearm');
+    for (const type of ['TravelDocument', 'Vehicle', 'Firearm'] as const) expect(filters.filter(type)!.keys).toBeGreaterThan(2);
+    const document = (n: number) => ['TravelDocument', { number: `${country === 'FR' ? '99' : ''}zz-${n}` }] as const;
+    const slow = await another();
+    await slow.run('START TRANSACTION');
+    for (const sql of insert(900_012)) await slow.run(sql);
+    for (const sql of insert(900_013)) await writer.run(sql);
+    await filters.says(...document(900_013), true);
+    expect(filters.mayHave(...document(900_012))).toBe(false);
+    await slow.run('COMMIT');
+    await filters.says(...document(900_012), true);
+    for (const n of [900_012, 900_013]) for (const sql of remove(n)) await writer.run(sql);
+  }, 120_000);
+
   test("the country's own user writes to the journal by its rows alone, and the bureau's not at all", async () => {
     for (const url of [national.writerUrl, national.readerUrl]) {
       const one = await connect(url);
@@ -149,12 +169,17 @@ describe.each(kinds)('$country on $engine', ({ country, engine, start, connect, 
 
   test('while the server is away nothing is told; then all that was missed', async () => {
     const followed = await follow();
+    const filters = await followFilters({ url: bureau.url, country, key: ownSigningKeys()[0]! }, secrets);
+    open.push(() => filters.stop());
+    await filters.upToNow('TravelDocument');
     await server.kill();
     const silent = followed.lines.length;
     await server.restart();
     const back = await another();
     for (const sql of insert(900_005)) await back.run(sql);
     await followed.tells(`INSERTED ${id(900_005)}`);
+    await filters.says('TravelDocument', { number: `${country === 'FR' ? '99' : ''}ZZ900005` }, true);
+    expect(filters.ended()).toBe(false);
     expect(followed.lines.length).toBeGreaterThan(silent);
     expect(followed.ended()).toBe(false);
     for (const sql of remove(900_005)) await back.run(sql);

@@ -14,6 +14,7 @@ import { latinReader, lettersReader } from '../../../subgraphs/bureau/search/nam
 import { birthNumber } from '../../../subgraphs/bureau/search/name-index/birth-number.js';
 import { makeUpOfLatin, makeUpOfLetters } from '../../../subgraphs/bureau/search/name-index/make-up.js';
 import { NameIndex } from '../../../subgraphs/bureau/search/name-index/name-index.js';
+import { Postings } from '../../../subgraphs/bureau/search/name-index/postings.js';
 import { SoundWalk, soundWords } from '../../../subgraphs/bureau/search/name-index/sound-walk.js';
 import { sortWords, walk, type WordReader, type SortedWords } from '../../../subgraphs/bureau/search/name-index/sorted-words.js';
 import { WordFilter } from '../../../subgraphs/bureau/search/name-index/word-filter.js';
@@ -183,4 +184,16 @@ describe('the file of an index', () => {
     index.abandon();
     expect(existsSync(join(folder, 'given-up'))).toBe(false);
   });
+});
+
+test('postings: names of a word are told in ascending order, packed or added since', () => {
+  const postings = new Postings();
+  postings.load([Uint32Array.of(1, 4), new Uint32Array(), Uint32Array.of(2)]);
+  const all = (terms: number): readonly (readonly number[])[] => Array.from({ length: terms }, (_, term) => [...postings.namesOf(term)]);
+  for (const [term, name] of [[0, 5], [1, 5], [3, 6], [0, 7], [2_000, 7]] as const) postings.add(term, name);
+  const expected = [[1, 4, 5, 7], [5], [2], [6], []];
+  expect([all(5), [...postings.namesOf(2_000)]]).toEqual([expected, [7]]);
+  postings.pack();
+  postings.add(1, 9);
+  expect([all(5), [...postings.namesOf(2_000)], [...postings.namesOf(9_999)]]).toEqual([[[1, 4, 5, 7], [5, 9], [2], [6], []], [7], []]);
 });

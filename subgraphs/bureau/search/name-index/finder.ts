@@ -18,6 +18,8 @@ const onlyInitials = 0.56;
 const shortestPart = 3;
 /** From so many Latin letters on, halves need not sound exactly as they are asked; what they are to be like at least. */
 const longPart = 12, halfLeast = 0.88;
+/** See terms.ts: more is not noted. */
+const mostWeight = 255;
 /** Rounding of scores and sums. */
 const slack = 1e-3;
 
@@ -48,13 +50,14 @@ export class Finder {
   find({ name, minScore, birthFactor }: Sought): { readonly persons: readonly number[]; readonly more: boolean } {
     const parts = name.slice(0, mostParts);
     const met = this.#meet(parts, minScore);
-    const bound = this.#bounds(parts);
+    const reach = this.#reach(parts, minScore), bound = this.#bounds(parts);
     const best = new Map<number, number>();
     const { weights, births, persons } = this.names;
     for (const one of met) {
-      if (weights[one] === 0) continue;
+      const weight = weights[one]!;
+      if (weight === 0 || weight > reach(this.#bits[one]!)) continue;
       const factor = birthFactor === null ? 1 : birthFactor(births[one]!);
-      const score = bound(one) * factor;
+      const score = bound(this.#bits[one]!, this.#covered[one]!, this.#alike[one]!, weight) * factor;
       if (score < minScore - slack) continue;
       const person = persons[one]!;
       if (score > (best.get(person) ?? -1)) best.set(person, score);
@@ -159,16 +162,37 @@ export class Finder {
     return this.vocabulary.like(asked, halfLeast).flatMap(({ term, joined }) => (joined ? [] : [term]));
   }
 
-  /** The highest score that a name which was met can have. */
-  #bounds(parts: readonly NameToken[]): (name: number) => number {
+  /** What a name may weigh at most that has the like of such parts, to reach a score; -1: none does. */
+  #reach(parts: readonly NameToken[], minScore: number): (bits: number) => number {
+    const bound = this.#bounds(parts);
+    const known = new Map<number, number>();
+    const of = (bits: number): number => {
+      let covered = 0;
+      for (const [at, { particle, weight }] of parts.entries()) if (particle === null && bits & (1 << at)) covered += weight;
+      let weight = mostWeight;
+      while (weight >= 0 && bound(bits, covered, covered, weight) < minScore - slack) weight -= 1;
+      return weight;
+    };
+    let lastBits = -1, last = -1;
+    return (bits) => {
+      if (bits === lastBits) return last;
+      let weight = known.get(bits);
+      if (weight === undefined) known.set(bits, (weight = of(bits)));
+      lastBits = bits;
+      last = weight;
+      return weight;
+    };
+  }
+
+  /** The highest score that a name can have by the parts met, what they weigh, that times their likeness, and twice its own weight: lower, the more it weighs. */
+  #bounds(parts: readonly NameToken[]): (bits: number, covered: number, alike: number, weight: number) => number {
     const whole = parts.filter(({ particle }) => particle === null);
     const initials = whole.filter(({ letters, text }) => letters === null && text.length === 1);
     /** What is taken to be met anyway: particles and initials. */
     const anyway = parts.reduce((sum, { particle, weight }) => (particle === null ? sum : sum + weight), 0) + initials.reduce((sum, { weight }) => sum + weight, 0);
     const own = whole.reduce((sum, { weight }) => sum + weight, 0) - initials.reduce((sum, { weight }) => sum + weight, 0);
-    return (name) => {
-      const bits = this.#bits[name]!;
-      let covered = this.#covered[name]!, alike = this.#alike[name]!;
+    return (bits, coveredSingly, alikeSingly, weight) => {
+      let covered = coveredSingly, alike = alikeSingly;
       let lacking = initials.length + slack, moreThere = 0;
       if (bits & joinedBit) {
         covered = 0;
@@ -177,7 +201,7 @@ export class Finder {
         lacking += 2;
         moreThere = 2;
       }
-      const leftHere = Math.max(0, own - covered), leftThere = Math.max(0, this.names.weights[name]! / 2 - covered - initials.length - moreThere);
+      const leftHere = Math.max(0, own - covered), leftThere = Math.max(0, weight / 2 - covered - initials.length - moreThere);
       const against = Math.min(leftHere, leftThere), lacks = Math.max(0, Math.abs(leftHere - leftThere) - lacking);
       return (alike + anyway) / (covered + anyway + contradiction * against + lack * Math.min(mostLacking, lacks));
     };

@@ -60,7 +60,7 @@ export class IndexFile {
     }
     const database = new DatabaseSync(temporary ?? ':memory:');
     // What is lost in a crash before it is whole is the temporary file alone.
-    database.exec(`pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -65536; ${schema}`);
+    database.exec(`pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -65536; ${schema}; begin`);
     return new IndexFile(database, place, temporary);
   }
 
@@ -84,7 +84,7 @@ export class IndexFile {
   /** Puts a whole index in its place. @param making says of what and how it was made; one of another making is not opened. */
   finish(making: string): IndexFile {
     this.#run('insert into facts values (?, ?)', 'making', `${formatVersion} ${making}`);
-    this.#database.exec('create unique index persons_by_id on persons (local_id)');
+    this.#database.exec('create unique index persons_by_id on persons (local_id); commit');
     if (this.place === null || this.temporary === null) return this;
     this.close();
     flush(this.temporary);
@@ -119,27 +119,14 @@ export class IndexFile {
     }
   }
 
-  terms(): Iterable<TermRow> {
-    return this.#prepared('select term, word, joined, sound, cut from terms order by term').iterate() as Iterable<TermRow>;
+  /** All words by their numbers: 0, 1, 2... */
+  terms(): Iterable<TermRow & { readonly names: Uint8Array }> {
+    return this.#prepared('select term, word, joined, sound, cut, names from terms order by term').iterate() as never;
   }
 
-  /** The numbers of the names that have the word, ascending. */
-  namesOf(term: number): Uint32Array {
-    const row = this.#prepared('select names from terms where term = ?').get(term) as { readonly names: Uint8Array } | undefined;
-    if (!row) return new Uint32Array();
-    const { buffer, byteOffset, byteLength } = row.names;
-    return byteOffset % 4 === 0 ? new Uint32Array(buffer as ArrayBuffer, byteOffset, byteLength / 4) : new Uint32Array(new Uint8Array(row.names).buffer);
-  }
-
-  /** @param names ascending, and above those that stand there. */
-  addNames({ term, word, joined, sound, cut }: TermRow, names: readonly number[], isNew: boolean): void {
-    const before = isNew ? new Uint32Array() : this.namesOf(term);
-    const all = new Uint32Array(before.length + names.length);
-    all.set(before);
-    all.set(names, before.length);
-    const blob = new Uint8Array(all.buffer);
-    if (isNew) this.#run('insert into terms values (?, ?, ?, ?, ?, ?)', term, word, joined, sound, cut, blob);
-    else this.#run('update terms set names = ?, cut = max(cut, ?) where term = ?', blob, cut, term);
+  /** @param names the numbers of the names that have the word, ascending. */
+  setTerm({ term, word, joined, sound, cut }: TermRow, names: Uint32Array): void {
+    this.#run('insert or replace into terms values (?, ?, ?, ?, ?, ?)', term, word, joined, sound, cut, new Uint8Array(names.buffer, names.byteOffset, names.byteLength));
   }
 
   addPersons(rows: readonly (readonly [person: number, localId: string, first: number, names: number])[]): void {
@@ -194,6 +181,7 @@ export class IndexFile {
 
   /** Closes an index that is not to be finished. */
   abandon(): void {
+    if (this.#database.isOpen && this.#database.isTransaction) this.#database.exec('rollback');
     this.close();
     if (this.temporary !== null) rmSync(this.temporary, { force: true });
   }

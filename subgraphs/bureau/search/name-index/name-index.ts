@@ -1,11 +1,10 @@
-import { nameTokens } from '../names/name-tokens.js';
-import { phonesOf } from '../names/phones.js';
-import { isAbjad } from '../names/abjad-letters.js';
+import { takeNameApart } from '../names/name-tokens.js';
 import { birthNumber } from './birth-number.js';
 import type { FoundPersons, Sought } from '../../loaders/person-lookup.js';
 import { Finder } from './finder.js';
 import { chunkSize, IndexFile } from './index-file.js';
 import { NameTable } from './name-columns.js';
+import { Postings } from './postings.js';
 import { type Term, termsOf } from './terms.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -18,9 +17,6 @@ export interface IndexedPerson {
   readonly births: readonly string[];
 }
 
-/** Names that wait in memory to be written, by term. */
-const mostPending = 4_000_000;
-
 /** Finds persons by what their names are like. What it holds is derived from the national database, which alone says what is true. */
 export class NameIndex {
   readonly #vocabulary = new Vocabulary();
@@ -28,15 +24,15 @@ export class NameIndex {
   readonly #finder: Finder;
   #file: IndexFile;
   #nextPerson = 1;
-  #written = 0;
-  #pending = new Map<number, number[]>();
-  #pendingCount = 0;
+  readonly #postings = new Postings();
+  /** Words whose names are not written yet. */
+  readonly #changed = new Set<number>();
   #persons: (readonly [number, string, number, number])[] = [];
   readonly #touched = new Set<number>();
 
   private constructor(file: IndexFile) {
     this.#file = file;
-    this.#finder = new Finder(this.#vocabulary, this.#names, (term) => this.#file.namesOf(term));
+    this.#finder = new Finder(this.#vocabulary, this.#names, (term) => this.#postings.namesOf(term));
   }
 
   /** An empty index, to be filled with `add` and then to be put in place with `finish`. @param place a file. Null: in memory. */
@@ -54,13 +50,16 @@ export class NameIndex {
   }
 
   #load(): void {
-    for (const { word, joined, sound, cut } of this.#file.terms()) {
+    const lists: Uint32Array[] = [];
+    for (const { word, joined, sound, cut, names } of this.#file.terms()) {
       const term = this.#vocabulary.add(word, joined === 1, sound);
       if (cut === 1) this.#vocabulary.noteCut(term);
+      // A copy: its bytes stand where numbers may.
+      lists.push(new Uint32Array(names.slice().buffer));
     }
+    this.#postings.load(lists);
     this.#names.load(this.#file.chunks());
     this.#nextPerson = this.#file.lastPerson() + 1;
-    this.#written = this.#vocabulary.size;
   }
 
   /** How many names it holds; bytes of its file. */
@@ -79,7 +78,7 @@ export class NameIndex {
     const birth = birthNumber(births);
     const first = this.#names.length;
     for (const full of new Set(names)) {
-      const { terms, weight } = termsOf(nameTokens(full));
+      const { terms, weight } = termsOf(takeNameApart(full));
       if (terms.length === 0) continue;
       const name = this.#names.add(person, weight, birth);
       this.#touched.add(Math.floor(name / chunkSize));
@@ -87,16 +86,13 @@ export class NameIndex {
     }
     this.#persons.push([person, localId, first, this.#names.length - first]);
     if (this.#persons.length >= 1_000) this.#writePersons();
-    if (this.#pendingCount >= mostPending) this.#writeTerms();
   }
 
   #note({ word, joined, cut }: Term, name: number): void {
     const term = this.#vocabulary.numberOf(word, joined) ?? this.#vocabulary.add(word, joined);
     if (cut) this.#vocabulary.noteCut(term);
-    const list = this.#pending.get(term);
-    if (list) list.push(name);
-    else this.#pending.set(term, [name]);
-    this.#pendingCount += 1;
+    this.#postings.add(term, name);
+    this.#changed.add(term);
   }
 
   #remove(localId: string): void {
@@ -139,14 +135,14 @@ export class NameIndex {
   }
 
   #writeTerms(): void {
-    for (const [term, names] of [...this.#pending].sort(([a], [b]) => a - b)) {
-      const word = this.#vocabulary.word(term);
-      const row = { term, word, joined: this.#vocabulary.isJoined(term) ? 1 : 0, sound: isAbjad(word) ? '' : phonesOf(word), cut: this.#vocabulary.isCut(term) ? 1 : 0 };
-      this.#file.addNames(row, names, term >= this.#written);
+    this.#postings.pack();
+    for (const term of this.#changed) {
+      const row = {
+        term, word: this.#vocabulary.word(term), joined: this.#vocabulary.isJoined(term) ? 1 : 0, sound: this.#vocabulary.sound(term), cut: this.#vocabulary.isCut(term) ? 1 : 0,
+      };
+      this.#file.setTerm(row, this.#postings.namesOf(term));
     }
-    this.#written = this.#vocabulary.size;
-    this.#pending = new Map();
-    this.#pendingCount = 0;
+    this.#changed.clear();
   }
 
   /** The persons that fit as far as the index knows: none is left out that the scorer gives so high a score. */

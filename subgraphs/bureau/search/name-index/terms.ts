@@ -52,10 +52,12 @@ const leastParts = 3;
 /** The words that a name is found by: its parts, and short parts and particles written together with their neighbours. */
 export function termsOf(name: readonly NameToken[]): NameTerms {
   const parts = name.slice(0, mostParts);
-  const terms = new Map<string, Term>();
+  const terms: Term[] = [];
   const add = (word: string, joined: boolean, cut: boolean): void => {
-    const key = joined ? ` ${word}` : word;
-    if (word !== '' && (cut || !terms.has(key))) terms.set(key, { word, joined, cut });
+    if (word === '') return;
+    const at = terms.findIndex((one) => one.word === word && one.joined === joined);
+    if (at < 0) terms.push({ word, joined, cut });
+    else if (cut) terms[at] = { word, joined, cut };
   };
   let weight = 0;
   for (const part of parts) {
@@ -69,5 +71,5 @@ export function termsOf(name: readonly NameToken[]): NameTerms {
       if (several.some(isShort) || (parts.length >= leastParts && several.every(isSyllable))) add(writtenTogether(several), true, several.at(-1)!.cut);
     }
   }
-  return { terms: [...terms.values()], weight: Math.min(255, Math.max(1, Math.round(weight))) };
+  return { terms, weight: Math.min(255, Math.max(1, Math.round(weight))) };
 }

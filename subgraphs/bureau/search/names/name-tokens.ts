@@ -35,8 +35,17 @@ export interface NameToken {
 /** Names of this many characters may be cut off: the shortest name field of ICAO 9303-3 has 30. */
 const leastCut = 26;
 
-function tokenOf({ text, letters, small }: NameWord, cut: boolean, chinese: boolean): NameToken {
-  const own = { text, letters, phones: phonesOf(text), cut, chinese, known: letters === null && (isKnownName(text) || hasForms(text)) };
+/** Tokens of words that are met again and again, as they are where nothing is cut off. */
+const knownTokens = new WeakMap<NameWord, NameToken>();
+
+function tokenOf(word: NameWord, cut: boolean, chinese: boolean): NameToken {
+  let token = knownTokens.get(word);
+  if (!token) knownTokens.set(word, (token = makeToken(word)));
+  return cut || chinese ? { ...token, cut, chinese } : token;
+}
+
+function makeToken({ text, letters, small }: NameWord): NameToken {
+  const own = { text, letters, phones: phonesOf(text), cut: false, chinese: false, known: letters === null && (isKnownName(text) || hasForms(text)) };
   const particle = particleClass(text, letters);
   if (particle !== null && (text.length > 1 || small || letters !== null)) return { ...own, weight: 0.15, particle, bare: null };
   const rest = letters === null ? text.replace(grownTogether, '') : text;
@@ -46,7 +55,9 @@ function tokenOf({ text, letters, small }: NameWord, cut: boolean, chinese: bool
 /** The article is left out in abjads: `الشريف` and `شريف`. */
 const withoutArticle = (letters: string): string => letters.replace(/^ال(?=.{2})/, '');
 
-function wordsOf(word: string): readonly NameWord[] {
+const wordsOf = remember(50_000, readWord);
+
+function readWord(word: string): readonly NameWord[] {
   if (isAbjad(word)) {
     const letters = withoutArticle(abjadLetters(word));
     return letters === '' ? [] : [{ text: romanise(letters).join('') || '?', letters, small: false }];
@@ -55,7 +66,7 @@ function wordsOf(word: string): readonly NameWord[] {
 }
 
 /** The parts of a name in any script, in the order they stand. */
-export const nameTokens: (name: string) => readonly NameToken[] = remember(100_000, takeApart);
+export const nameTokens: (name: string) => readonly NameToken[] = remember(100_000, takeNameApart);
 
 /** Particles that are given names elsewhere go before those that are none; in one order whatever the name's. */
 const givenElsewhere = ['father', 'title', 'son'];
@@ -64,18 +75,23 @@ const byLikeliness = (a: NameToken, b: NameToken): number =>
 
 const apart = /[\s,;<.\-‐‑–—/()"_]+/u;
 
-function takeApart(name: string): readonly NameToken[] {
+const elided = /(?<=^|[\s,;-])([dl])['’](?=\p{L}{2})/giu;
+
+/** The parts of a name, which are not kept: for names that come once. */
+export function takeNameApart(name: string): readonly NameToken[] {
   const plain = name.normalize('NFKC');
-  const written = plain.replace(/(?<=^|[\s,;-])([dl])['’](?=\p{L}{2})/giu, (_, letter: string) => `${letter.toLowerCase()} `).split(apart).filter((word) => word !== '').flatMap(wordsOf);
-  const decoded = plain === plain.toUpperCase() && written.some(({ text, letters }) => letters === null && isIcaoArabic(text))
+  const written = (/['’]/.test(plain) ? plain.replace(elided, (_, letter: string) => `${letter.toLowerCase()} `) : plain).split(apart).filter((word) => word !== '').flatMap(wordsOf);
+  const capitals = plain === plain.toUpperCase();
+  const decoded = capitals && written.some(({ text, letters }) => letters === null && isIcaoArabic(text))
     ? written.map((word): NameWord => (word.letters === null ? { ...word, letters: withoutArticle(fromIcaoArabic(word.text)) } : word))
     : written;
   const words = compounds(decoded);
-  const mayBeCut = plain.replace(/<+$/, '').length >= leastCut && plain === plain.toUpperCase();
+  const mayBeCut = capitals && plain.replace(/<+$/, '').length >= leastCut;
   const chinese = isChinese(words);
   const tokens = words.map((word, place) => tokenOf(word, mayBeCut && place === words.length - 1, chinese));
   // A name made of particles alone, such as `Ould Ben`, is a name; and so is what stands with but one other: Ben Smith, Abou Diallo.
-  const whole = tokens.filter(({ particle }) => particle === null).length;
+  const whole = tokens.reduce((count, { particle }) => (particle === null ? count + 1 : count), 0);
+  if (whole > 1) return tokens;
   const first = whole === 1 ? tokens.indexOf(tokens.filter(({ particle, text }) => particle !== null && text.length > 1).sort(byLikeliness)[0]!) : -1;
   return tokens.map((one, place) => (whole === 0 || place === first ? { ...one, weight: 1, particle: null } : one));
 }

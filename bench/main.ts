@@ -2,8 +2,9 @@ import { accessTable, judgeAccess, judgeLog, logTable, signingTable } from './ac
 import { cacheTable, invalidationTable, judgeCache, loadersTable } from './cache-report.js';
 import { installPeers } from './install.js';
 import { readOptions } from './options.js';
-import type { AccessOptions, CacheOptions, GatewaysOptions, LogOptions, LogReadOptions, LogStoreOptions, SearchOptions } from './options.js';
+import type { AccessOptions, CacheOptions, GatewaysOptions, LogOptions, LogReadOptions, LogStoreOptions, NamesIndexOptions, SearchOptions } from './options.js';
 import { writeResults } from './results.js';
+import { judgeNamesIndex, namesIndexTables } from './names-index-report.js';
 import { judgeLogStore, logStoreTable } from './log-store-report.js';
 import { planningTables, personsTables, targetsTable } from './report.js';
 import { measureAccess } from './scenarios/access.js';
@@ -14,6 +15,7 @@ import { measureLogRead } from './scenarios/log-read.js';
 import { measureLog } from './scenarios/log.js';
 import { measureLoaders } from './scenarios/loaders.js';
 import { measureLogStore } from './scenarios/log-store.js';
+import { measureNamesIndex } from './scenarios/names-index.js';
 import { measurePersons } from './scenarios/persons.js';
 import type { PersonsFigures } from './scenarios/persons.js';
 import { measurePlanning } from './scenarios/planning.js';
@@ -111,6 +113,15 @@ async function benchLogStore({ load }: LogStoreOptions): Promise<void> {
   progress(`\nfigures written to ${writeResults({ logStore, targets })}`);
 }
 
+/** The index of the names of one large register. */
+async function benchNamesIndex({ load }: NamesIndexOptions): Promise<void> {
+  const namesIndex = await measureNamesIndex(load, progress);
+  print(namesIndexTables(namesIndex));
+  const targets = judgeNamesIndex(namesIndex);
+  print(targetsTable(targets));
+  progress(`\nfigures written to ${writeResults({ namesIndex, targets })}`);
+}
+
 /** `npm run bench`: measures, prints the tables on standard output and writes the figures to bench/results. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv);
@@ -120,6 +131,7 @@ async function main(): Promise<void> {
   else if (options.scenario === 'search') benchSearch(options);
   else if (options.scenario === 'log-read') await benchLogRead(options);
   else if (options.scenario === 'log-store') await benchLogStore(options);
+  else if (options.scenario === 'names-index') await benchNamesIndex(options);
   else await benchGateways(options);
 }
 

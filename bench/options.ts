@@ -6,6 +6,7 @@ import type { Load } from './measure.js';
 import type { AccessLoad } from './scenarios/access.js';
 import type { CacheLoad } from './scenarios/cache.js';
 import type { LogReadLoad } from './scenarios/log-read.js';
+import type { NamesIndexLoad } from './scenarios/names-index.js';
 import type { LogStoreLoad, StoreKind } from './scenarios/log-store.js';
 
 /** What is to be measured: gateways beside one another. */
@@ -58,7 +59,13 @@ export interface LogOptions extends Omit<AccessOptions, 'scenario'> {
   readonly scenario: 'log';
 }
 
-type Options = GatewaysOptions | CacheOptions | AccessOptions | LogOptions | SearchOptions | LogReadOptions | LogStoreOptions;
+/** What is to be measured: the index of the names of one large register. */
+export interface NamesIndexOptions {
+  readonly scenario: 'names-index';
+  readonly load: NamesIndexLoad;
+}
+
+type Options = GatewaysOptions | CacheOptions | AccessOptions | LogOptions | SearchOptions | LogReadOptions | LogStoreOptions | NamesIndexOptions;
 
 function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
@@ -137,6 +144,13 @@ export function readOptions(argv: readonly string[]): Options {
     .addOption(new Option('--errors [n]', 'show the worst mistakes on the seen pairs, so many of each sort').default(0).preset('40').argParser(wholeNumber(0, 10_000)))
     .action(({ unseen, errors }: Omit<SearchOptions, 'scenario'>) => {
       read = { scenario: 'search', unseen, errors };
+    });
+  program.command('names-index')
+    .description('Measures the index of names: making it, and searching for persons by name in one large register.')
+    .addOption(new Option('--persons <n>', 'persons in the register').default(1_000_000).argParser(wholeNumber(1_000, 10_000_000)))
+    .addOption(new Option('--questions <n>', 'questions').default(1_500).argParser(wholeNumber(100, 100_000)))
+    .action((load: NamesIndexLoad) => {
+      read = { scenario: 'names-index', load };
     });
   program.command('log-read')
     .description('Measures how fast an auditor is answered over a long query log, by each filter, in SQLite and PostgreSQL.')

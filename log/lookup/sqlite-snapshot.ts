@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
+import { rowsOf } from '../sqlite/rows-of.js';
 import { LogStoreError } from '../store.js';
 import type { BlockRefusals, LookupSnapshot, TermPosting } from './lookup-snapshot.js';
 import { readBlock } from './lookup-store.js';
@@ -29,7 +30,7 @@ export function openSqliteSnapshot(path: string, origin: string): LookupSnapshot
     async* postings(block) {
       let read = 0;
       const statement = database.prepare(`SELECT term, block, bits FROM posting WHERE origin = ?${block === undefined ? '' : ' AND block = ?'}`);
-      for (const row of statement.iterate(origin, ...(block === undefined ? [] : [block])) as Iterable<Row>) {
+      for (const row of rowsOf<Row>(statement, origin, ...(block === undefined ? [] : [block]))) {
         yield { term: String(row['term']), block: Number(row['block']), bits: row['bits'] as Uint8Array } satisfies TermPosting;
         if ((read += 1) % rowsAtOnce === 0) await new Promise(setImmediate);
       }

@@ -1,4 +1,5 @@
 import { entryId } from '../entry-id.js';
+import { rowsOf } from '../sqlite/rows-of.js';
 import type { Finding } from './finding.js';
 import type { Comparison } from './tables.js';
 
@@ -21,9 +22,7 @@ export interface Compared {
   readonly undelivered: (origin: string, country: string) => number | null;
 }
 
-const rows = function* (database: Comparison, sql: string): Iterable<Row> {
-  yield* database.prepare(sql).iterate() as Iterable<Row>;
-};
+const rows = (database: Comparison, sql: string): Iterable<Row> => rowsOf<Row>(database.prepare(sql));
 const list = (text: Cell | undefined): readonly string[] => JSON.parse(String(text)) as string[];
 const some = (records: readonly string[]): readonly string[] => records.slice(0, mostRecords);
 

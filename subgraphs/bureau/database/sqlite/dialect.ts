@@ -14,6 +14,8 @@ type Statement = ReturnType<InstanceType<typeof DatabaseSync>['prepare']>;
 /** One connection: SQLite is synchronous, so a second one in the same process would gain nothing. */
 class SqliteConnection implements DatabaseConnection {
   readonly #statements = new Map<string, Statement>();
+  /** Kept while their rows are read: the driver's iterator does not, and fails, or ends the process, once its statement is collected. */
+  readonly #streamed = new Set<Statement>();
 
   constructor(private readonly database: InstanceType<typeof DatabaseSync>) {}
 
@@ -22,7 +24,13 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   async *streamQuery<R>({ sql, parameters }: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
-    for (const row of this.database.prepare(sql).iterate(...parameters)) yield { rows: [row as R] };
+    const statement = this.database.prepare(sql);
+    this.#streamed.add(statement);
+    try {
+      for (const row of statement.iterate(...parameters)) yield { rows: [row as R] };
+    } finally {
+      this.#streamed.delete(statement);
+    }
   }
 
   #prepared(sql: string): Statement {

@@ -5,6 +5,7 @@ import { countryArgument, portArgument, wholeArgument } from './arguments.js';
 import { failureLine } from './bureau-log.js';
 import { askedToEnd, tellParent } from './children.js';
 import { UsageError } from './failures.js';
+import { filterSecretsIn } from './filter-keys.js';
 import { retentionIn } from './retention.js';
 import { secret } from './secrets.js';
 
@@ -20,6 +21,7 @@ interface BureauCommandOptions {
   readonly index?: string;
   readonly reindex?: true;
   readonly logRetention?: string;
+  readonly filterKeys?: string;
   readonly tlsCert?: string;
   readonly tlsKey?: string;
   readonly tlsClientCa?: string;
@@ -44,13 +46,14 @@ export function addBureau(program: Command): void {
     .option('--log-retention <file>', 'how many years search values are kept, YAML: `default` (1 to 5) and `countries`, by the code of the requester\'s country (default: 3 for all)')
     .option('--index <file>', 'the search index, made when it is missing or of another version (default: beside an SQLite database, its name and -names; else in memory)')
     .option('--reindex', 'make the search index anew, say how far it is, and end')
+    .option('--filter-keys <file>', 'publish filters over registers of objects under the first of these secrets of the exchange, so that gateways need not ask for what they have not (default: none is published)')
     .option('--tls-cert <file>', 'listen by https with this certificate (PEM); needs --tls-key (default: http)')
     .option('--tls-key <file>', 'the private key of the certificate (PEM)')
     .option('--tls-client-ca <file>', 'take only clients that show a certificate of these authorities (PEM)')
     .option('--host <address>', 'listen on this address', '127.0.0.1')
     .option('--port <port>', 'listen on this port; 0 is any free one', portArgument, 0)
     .action(async (code: string, options: BureauCommandOptions) => {
-      const { database, passwordFile, connections, statementTimeout, trust, open, log, logOrigin, logRetention, index, reindex, host, port, ...files } = options;
+      const { database, passwordFile, connections, statementTimeout, trust, open, log, logOrigin, logRetention, filterKeys, index, reindex, host, port, ...files } = options;
       const folder = countryFolders[code];
       if (!folder) throw new UsageError(`expected one of ${countryCodes.join(', ')}; came ${code}`);
       const file = index ?? besideSqlite(database);
@@ -60,6 +63,7 @@ export function addBureau(program: Command): void {
       // Who gives records to those who are known accounts for it.
       if (log === undefined && needsLog) throw new UsageError(`expected --log FOLDER beside ${needsLog[0]}, came none`);
       const retention = logRetention === undefined ? undefined : await retentionIn(logRetention);
+      const secrets = filterKeys === undefined ? null : await filterSecretsIn(filterKeys);
       const tls = tlsOf(files);
       const { startBureau } = await import('../subgraphs/bureau/index.js');
       const onError = (error: unknown, milliseconds: number): void => {
@@ -70,7 +74,7 @@ export function addBureau(program: Command): void {
       const bureau = await startBureau(await folder.bureau(), database, {
         host, port, onError, onNotice, connections, statementTimeout, index: { file },
         ...(log !== undefined && { log: { folder: log, ...(logOrigin !== undefined && { origin: logOrigin }), ...(retention && { retention }) } }),
-        ...tls, ...(trust === undefined ? { open: true } : { trust: { keys: trust } }), ...(password !== undefined && { password }),
+        ...(secrets && { filters: { secrets } }), ...tls, ...(trust === undefined ? { open: true } : { trust: { keys: trust } }), ...(password !== undefined && { password }),
       });
       const ended = askedToEnd();
       process.stdout.write(`${bureau.url}\n`);

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { countryCodes, countryFolders } from '../subgraphs/countries.js';
+import { newFilterKeys } from './filter-keys.js';
 
 /** `bureaux secrets`: what docker-compose.yml takes by file. */
 export function addSecrets(program: Command): void {
@@ -26,7 +27,7 @@ export function secretFiles(): ReadonlyMap<string, () => string> {
   const onServers = countryCodes.filter((country) => countryFolders[country]!.engine !== 'sqlite').map((country) => country.toLowerCase());
   return new Map([
     ...['postgres-admin', 'mariadb-admin', 'log-admin', 'log-writer', 'log-reader', 'redis', 'cursor-key', ...onServers.flatMap((cc) => [`${cc}-reader`, `${cc}-writer`])].map((name) => [name, key] as const),
-    ['cache-keys', cacheKeys],
+    ['cache-keys', cacheKeys], ['filter-keys', newFilterKeys],
   ]);
 }
 

@@ -34,13 +34,15 @@ export interface DemoKeys {
   readonly issuer: TrustedIssuer;
   /** The file of the keys that sign what bureaux are asked. */
   readonly signingKeys: string;
+  /** The file of the secrets that bureaux publish filters under. */
+  readonly filterKeys: string;
 }
 
 /** Writes the gateway's configuration for the bureaux that serve, by country. @returns the file. */
 export async function writeConfiguration(
   folder: string,
   { port, deadlineMs }: Required<Pick<ConfigInput, 'port' | 'deadlineMs'>>,
-  { issuer, signingKeys }: DemoKeys,
+  { issuer, signingKeys, filterKeys }: DemoKeys,
   bureaux: Serves,
 ): Promise<string> {
   const config: ConfigInput = {
@@ -52,6 +54,7 @@ export async function writeConfiguration(
     policy: 'policy.yaml',
     queryLog: { origin: demoLogOrigin, folder: logFolderName },
     signing: { keys: signingKeys },
+    filters: { keys: filterKeys },
     ...(await demoExchange(bureaux)),
   };
   mkdirSync(folder, { recursive: true });

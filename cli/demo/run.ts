@@ -3,6 +3,7 @@ import { openDemoIssuer, signDemoToken } from '../../gateway/identity/index.js';
 import { makeSigningKeys } from '../../gateway/signing/index.js';
 import { isSimulated } from '../../subgraphs/countries.js';
 import { startChild } from '../children.js';
+import { filterKeysFile, makeFilterKeys } from '../filter-keys.js';
 import type { Child } from '../children.js';
 import { writeConfiguration } from './configuration.js';
 import { makeDatabases } from './make-databases.js';
@@ -29,6 +30,8 @@ export async function runDemo(folder: string, port: number, countries: readonly 
   const issuer = await openDemoIssuer(folder);
   const signing = { privateFile: join(folder, 'signing', 'private.jwks.json'), publicFile: join(folder, 'signing', 'jwks.json') };
   makeSigningKeys(signing);
+  const filterKeys = filterKeysFile(folder);
+  makeFilterKeys(filterKeys);
   await makeDatabases(folder, countries, openProgress, stop.signal);
   if (stop.signal.aborted) return;
   const children: Child[] = [];
@@ -42,7 +45,7 @@ export async function runDemo(folder: string, port: number, countries: readonly 
     const started = await Promise.allSettled([
       ...countries.filter((country) => !isSimulated(country))
         .map((country) => start(country, [
-          'bureau', country, '--database', `sqlite:${databaseFile(folder, country)}`, '--trust', signing.publicFile, '--log', bureauLogFolder(folder, country), '--port', '0',
+          'bureau', country, '--database', `sqlite:${databaseFile(folder, country)}`, '--trust', signing.publicFile, '--log', bureauLogFolder(folder, country), '--filter-keys', filterKeys, '--port', '0',
         ])),
       ...groups(countries.filter(isSimulated)).map((group) => start(group.join(','), [folder, signing.publicFile, ...group], 'demo/simulate-process')),
     ]);
@@ -51,7 +54,7 @@ export async function runDemo(folder: string, port: number, countries: readonly 
       return result.value;
     });
     if (stop.signal.aborted) return;
-    const gateway = await start('gateway', ['gateway', '--config', await writeConfiguration(folder, { port, deadlineMs }, { issuer, signingKeys: signing.privateFile }, Object.fromEntries(bureaux.flatMap(({ serves }) => Object.entries(serves))))]);
+    const gateway = await start('gateway', ['gateway', '--config', await writeConfiguration(folder, { port, deadlineMs }, { issuer, signingKeys: signing.privateFile, filterKeys }, Object.fromEntries(bureaux.flatMap(({ serves }) => Object.entries(serves))))]);
     const token = await signDemoToken(folder, { user: 'demo-analyst', country: 'FR', role: 'ANALYST', organisation: 'NCB Paris (demo)', expiresInSeconds: 86_400 });
     process.stdout.write(summary(gateway, bureaux, token, folder));
     for (const child of children) {

@@ -41,6 +41,8 @@ test.each([
   [['bureau', 'FR', '--database', 'sqlite:x', '--trust', 'jwks.json'], 'bureaux: expected --log FOLDER beside --trust, came none'],
   [['bureau', 'FR', '--database', 'sqlite:x', '--open', '--log-retention', 'retention.yaml'], 'bureaux: expected --log FOLDER beside --log-retention, came none'],
   [['bureau', 'FR', '--database', 'sqlite:x', '--open', '--log', 'none', '--log-retention', 'none.yaml'], 'bureaux: none.yaml: expected a readable file (ENOENT)'],
+  [['bureau', 'FR', '--database', 'sqlite:x', '--open', '--filter-keys', 'none.yaml'], 'bureaux: none.yaml: expected a readable file (ENOENT)'],
+  [['bureau', 'FR', '--database', 'sqlite:x', '--open', '--filter-keys', 'package.json'], 'bureaux: package.json: keys: '],
   [['bureau', 'FR', '--database', 'sqlite:x', '--log', 'none', '--trust', 'http://keys.example/jwks.json'], 'bureaux: expected an https URL of a key set (http on this machine alone), got http://keys.example'],
   [['gateway'], 'bureaux: expected --config FILE or --supergraph FILE, came neither'],
   [['gateway', '--config', '/no/such/file.yaml'], 'bureaux: /no/such/file.yaml: expected a readable file (ENOENT)'],

@@ -61,9 +61,9 @@ test('every country has a bureau, on the engine that its folder names', () => {
     expect(name).toBe(`bureau-${cc}`);
     const { engine } = countryFolders[code]!;
     const url = { postgres: `postgres://bureau_${cc}_read@postgres:5432/bureau_${cc}`, mariadb: `mysql://bureau_${cc}_read@mariadb:3306/bureau_${cc}`, sqlite: `sqlite:/data/databases/${code}.sqlite` }[engine];
-    expect(options).toMatchObject({ database: url, host: '0.0.0.0', port: 4000, trust: '/run/secrets/signing-jwks', ...(engine !== 'sqlite' && { passwordFile: `/run/secrets/${cc}-reader` }) });
+    expect(options).toMatchObject({ database: url, host: '0.0.0.0', port: 4000, trust: '/run/secrets/signing-jwks', filterKeys: '/run/secrets/filter-keys', ...(engine !== 'sqlite' && { passwordFile: `/run/secrets/${cc}-reader` }) });
     expect([options['log'], service.volumes]).toEqual(['/log/query-log', [...(engine === 'sqlite' ? ['national-sqlite:/data'] : []), `${name}:/log`]]);
-    expect(service.secrets ?? []).toEqual([...(engine === 'sqlite' ? [] : [`${cc}-reader`]), 'signing-jwks']);
+    expect(service.secrets ?? []).toEqual([...(engine === 'sqlite' ? [] : [`${cc}-reader`]), 'signing-jwks', 'filter-keys']);
     expect(service.depends_on).toHaveProperty(`national-${engine}`, { condition: 'service_completed_successfully' });
   }
 });

@@ -39,9 +39,10 @@ export class FilterKeeper {
   async next(signal: AbortSignal): Promise<FilterNews> {
     const { changes, reset, asOf } = await this.changes.next(signal);
     for (const filter of this.filters) {
-      const own = changes.filter(({ type }) => type === filter.type);
-      if (reset || own.some(({ id }) => id === null)) this.#lose(filter);
-      else this.#note(filter, own.map(({ id }) => parseRecordId(id!)!.localId));
+      // A key that is not fit to be part of an id tells as little as none.
+      const own = changes.filter(({ type }) => type === filter.type).map(({ id }) => (id === null ? null : parseRecordId(id)?.localId ?? null));
+      if (reset || own.includes(null)) this.#lose(filter);
+      else this.#note(filter, own.filter((localId) => localId !== null));
     }
     for (const [filter, localIds] of this.#changed) {
       const added = await filter.change([...localIds], signal);

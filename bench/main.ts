@@ -1,14 +1,18 @@
 import { accessTable, judgeAccess, judgeLog, logTable, signingTable } from './access-report.js';
 import { cacheTable, invalidationTable, judgeCache, loadersTable } from './cache-report.js';
+import { checksTable, judgeChecks } from './checks-report.js';
 import { installPeers } from './install.js';
 import { readOptions } from './options.js';
-import type { AccessOptions, CacheOptions, GatewaysOptions, LogOptions, LogReadOptions, LogStoreOptions, NamesIndexOptions, SearchOptions } from './options.js';
+import type {
+  AccessOptions, CacheOptions, ChecksOptions, GatewaysOptions, LogOptions, LogReadOptions, LogStoreOptions, NamesIndexOptions, SearchOptions,
+} from './options.js';
 import { writeResults } from './results.js';
 import { judgeNamesIndex, namesIndexTables } from './names-index-report.js';
 import { judgeLogStore, logStoreTable } from './log-store-report.js';
 import { planningTables, personsTables, targetsTable } from './report.js';
 import { measureAccess } from './scenarios/access.js';
 import { measureCache } from './scenarios/cache.js';
+import { measureChecks } from './scenarios/checks.js';
 import { measureInvalidation } from './scenarios/invalidation.js';
 import { judgeLogRead, logReadTable } from './log-read-report.js';
 import { measureLogRead } from './scenarios/log-read.js';
@@ -84,6 +88,15 @@ async function benchLog({ countries, load }: LogOptions): Promise<void> {
   progress(`\nfigures written to ${writeResults({ log, targets })}`);
 }
 
+/** Checks of what no country has, by filters and by asking. */
+async function benchChecks({ load }: ChecksOptions): Promise<void> {
+  const checks = await measureChecks(load, progress);
+  print(checksTable(load, checks));
+  const targets = judgeChecks(checks);
+  print(targetsTable(targets));
+  progress(`\nfigures written to ${writeResults({ load, checks, targets })}`);
+}
+
 /** The scorer of names on the labelled pairs, beside edit distances. */
 function benchSearch({ unseen, errors }: SearchOptions): void {
   const search = measureSearch(unseen ? ['seen', 'unseen'] : ['seen']);
@@ -128,6 +141,7 @@ async function main(): Promise<void> {
   if (options.scenario === 'cache') await benchCache(options);
   else if (options.scenario === 'access') await benchAccess(options);
   else if (options.scenario === 'log') await benchLog(options);
+  else if (options.scenario === 'checks') await benchChecks(options);
   else if (options.scenario === 'search') benchSearch(options);
   else if (options.scenario === 'log-read') await benchLogRead(options);
   else if (options.scenario === 'log-store') await benchLogStore(options);

@@ -5,6 +5,7 @@ import type { Contender } from './contenders/contender.js';
 import type { Load } from './measure.js';
 import type { AccessLoad } from './scenarios/access.js';
 import type { CacheLoad } from './scenarios/cache.js';
+import type { ChecksLoad } from './scenarios/checks.js';
 import type { LogReadLoad } from './scenarios/log-read.js';
 import type { NamesIndexLoad } from './scenarios/names-index.js';
 import type { LogStoreLoad, StoreKind } from './scenarios/log-store.js';
@@ -65,7 +66,14 @@ export interface NamesIndexOptions {
   readonly load: NamesIndexLoad;
 }
 
-type Options = GatewaysOptions | CacheOptions | AccessOptions | LogOptions | SearchOptions | LogReadOptions | LogStoreOptions | NamesIndexOptions;
+/** What is to be measured: checks of what no country has, by filters and by asking. */
+export interface ChecksOptions {
+  readonly scenario: 'checks';
+  readonly load: ChecksLoad;
+}
+
+type Options =
+  | GatewaysOptions | CacheOptions | AccessOptions | ChecksOptions | LogOptions | SearchOptions | LogReadOptions | LogStoreOptions | NamesIndexOptions;
 
 function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
@@ -137,6 +145,16 @@ export function readOptions(argv: readonly string[]): Options {
     .addOption(new Option('--queries <n>', 'queries in a round').default(150).argParser(wholeNumber(1, 10_000)))
     .action(({ countries, rounds: turns, queries }: Pick<GivenCache, 'countries' | 'rounds' | 'queries'>) => {
       read = { scenario: 'log', countries, load: { rounds: turns, questions: queries } };
+    });
+  program.command('checks')
+    .description('Measures checks of documents that no country has, by the filters that countries publish and by asking them all; bulk checks.')
+    .addOption(new Option('--countries <list>', 'numbers of countries, comma-separated').default([14, 196], '14,196').argParser(counts))
+    .addOption(rounds())
+    .addOption(new Option('--checks <n>', 'checks of one document in a round').default(400).argParser(wholeNumber(8, 100_000)))
+    .addOption(new Option('--documents <n>', 'documents of a bulk check').default(500).argParser(wholeNumber(1, 500)))
+    .addOption(new Option('--bulks <n>', 'bulk checks in a round').default(40).argParser(wholeNumber(1, 10_000)))
+    .action(({ countries, rounds: turns, checks, documents, bulks }: Omit<ChecksLoad, 'rounds'> & { readonly rounds: number }) => {
+      read = { scenario: 'checks', load: { countries, rounds: turns, checks, documents, bulks } };
     });
   program.command('search')
     .description('Measures the scorer of names on the labelled pairs of bench/search: precision, recall and F1, by category, beside edit distances.')

@@ -109,7 +109,7 @@ const tls = z.strictObject({
 const budget = (cost: number) => positive(1, 1_000_000_000).default(cost);
 
 const costs = z.strictObject({
-  ANALYST: budget(25_000), OFFICER: budget(10_000), PARTNER: budget(10_000), AUDITOR: budget(10_000), DPO: budget(10_000), ADMIN: budget(10_000), OPEN: budget(25_000),
+  ANALYST: budget(25_000), OFFICER: budget(25_000), PARTNER: budget(25_000), AUDITOR: budget(10_000), DPO: budget(10_000), ADMIN: budget(10_000), OPEN: budget(25_000),
 });
 
 const exchange = exchangeDataSchema.unwrap().shape;
@@ -155,7 +155,10 @@ const schema = z.strictObject({
       directives: positive(0, 10_000).default(50),
       /** Items of any list in arguments and variables, 1 to 100,000. Default 1000. */
       listItems: positive(1, 100_000).default(1000),
-      /** What one operation of each role may cost, 1 to 1,000,000,000; `OPEN` where there is no identity. docs/limits.md has the formula. */
+      /**
+       * What one operation of each role may cost where up to 14 countries are connected, as much more as there are more; 1 to 1,000,000,000. `OPEN` where there
+       * is no identity. docs/limits.md has the formula. Default: 25,000 for roles that ask countries, 10,000 for others.
+       */
       cost: costs.prefault({}),
       /** Requests under way at one time, 1 to 100,000; more are refused with SERVER_BUSY. Default 1000. */
       running: positive(1, 100_000).default(1000),

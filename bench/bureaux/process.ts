@@ -1,12 +1,18 @@
 import { announce } from '../children/probe.js';
 import { firstCountries } from '../../subgraphs/countries.js';
+import { simulatedFilter } from './filter.js';
 import { startBureau } from './server.js';
 import type { SimulatedBureau } from './server.js';
 
-/** The process that simulates all bureaux: one port for each country. Its arguments: how many, and for how many seconds answers may be kept. */
+/**
+ * The process that simulates all bureaux: one port for each country. Its arguments: how many, for how many seconds answers may be kept or `-`, and the file
+ * of secrets under which filters of documents are published.
+ */
 async function main(): Promise<void> {
-  const keepSeconds = process.argv[3] === undefined ? null : Number(process.argv[3]);
-  const started = await Promise.all(firstCountries(Number(process.argv[2])).map((country) => startBureau(country, { keepSeconds })));
+  const [, , count, keep = '-', keyFile] = process.argv;
+  const keepSeconds = keep === '-' ? null : Number(keep);
+  const started = await Promise.all(firstCountries(Number(count)).map((country) =>
+    startBureau(country, { keepSeconds, filter: keyFile === undefined ? null : simulatedFilter(country, keyFile) })));
   announce(started.map(({ country, url }): SimulatedBureau => ({ country, url })));
 }
 

@@ -3,6 +3,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Answers } from './answers.js';
 import { answersOf } from './answers.js';
+import { filtersPath } from '../../schema/filter/publication.js';
+import type { SimulatedFilter } from './filter.js';
 import type { Projection, Variables } from './projection.js';
 import { projectionOf } from './projection.js';
 
@@ -17,6 +19,8 @@ export interface SimulatedBureau {
 export interface SimulatedKeeping {
   /** How long its answers may be kept (`Cache-Control`), in seconds. Null: it says nothing, and nothing is kept. */
   readonly keepSeconds: number | null;
+  /** What it publishes of its documents. Null: nothing. */
+  readonly filter: SimulatedFilter | null;
 }
 
 /** How often a bureau tells that nothing has changed, in milliseconds. */
@@ -57,7 +61,7 @@ function tellNothing(request: IncomingMessage, response: ServerResponse): void {
  * Starts the bureau of one country on a free port of 127.0.0.1. Bodies seen before are answered from prepared bytes, so that the
  * bureaux take as little of the machine as can be from the gateways measured. Connections are kept for ten minutes.
  */
-export async function startBureau(country: string, { keepSeconds }: SimulatedKeeping): Promise<SimulatedBureau & { readonly server: Server }> {
+export async function startBureau(country: string, { keepSeconds, filter }: SimulatedKeeping): Promise<SimulatedBureau & { readonly server: Server }> {
   const answers = answersOf(country);
   const prepared = new Map<string, Buffer>();
   const caching = keepSeconds === null ? undefined : { 'cache-control': `max-age=${keepSeconds}, public` };
@@ -73,6 +77,11 @@ export async function startBureau(country: string, { keepSeconds }: SimulatedKee
     request.setEncoding('utf8');
     request.on('data', (chunk: string) => (body += chunk));
     request.on('end', () => {
+      if (request.url === filtersPath) {
+        if (filter === null) reply(response, 404, Buffer.from('{}'));
+        else filter.tell((JSON.parse(body) as { readonly stream: string }).stream, request, response);
+        return;
+      }
       let answer = prepared.get(body);
       if (!answer) {
         try {

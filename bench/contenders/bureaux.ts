@@ -22,10 +22,12 @@ export interface BureauxOptions {
   readonly open?: boolean;
   /** Whether it keeps a query log; without one only an open gateway starts. Default: yes. */
   readonly logged?: boolean;
+  /** The file of secrets under which it takes filters. Default: it takes none. */
+  readonly filterKeys?: string;
 }
 
 /** Starts this project's gateway as it is built, `bureaux gateway --config`. */
-export async function startBureaux({ bureaux: simulated, folder }: Setting, { cache, open = false, logged = true }: BureauxOptions = {}): Promise<Running> {
+export async function startBureaux({ bureaux: simulated, folder }: Setting, { cache, open = false, logged = true, filterKeys }: BureauxOptions = {}): Promise<Running> {
   const file = join(folder, 'exchange.yaml');
   const config: ConfigInput = {
     port: 0,
@@ -36,6 +38,7 @@ export async function startBureaux({ bureaux: simulated, folder }: Setting, { ca
     ...(logged && { queryLog: { origin: 'gateway.bench', folder: join(folder, 'query-log') } }),
     countries: simulated.map(({ country, url }) => ({ code: country, url })),
     ...(cache && { cache }),
+    ...(filterKeys !== undefined && { filters: { keys: filterKeys } }),
     rates: { requester: 1_000_000_000, organisation: 1_000_000_000 },
   };
   writeFileSync(file, stringify(config));

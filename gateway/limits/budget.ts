@@ -3,8 +3,11 @@ import { costOf } from './cost.js';
 import type { CostModel } from './cost.js';
 import { exceeded } from './exceeded.js';
 
-/** What one operation may cost at most, by role; `OPEN` where there is no identity. */
+/** What one operation may cost at most where few countries are connected, by role; `OPEN` where there is no identity. */
 export type Budgets = Readonly<Record<Role | 'OPEN', number>>;
+
+/** Countries up to which a budget holds as it is; with more it grows as they do, so that what may be asked of each stays the same. */
+export const budgetCountries = 14;
 
 const measured = Symbol('cost');
 
@@ -16,6 +19,6 @@ export const limitCost = (budgets: Budgets, model: CostModel): Admit => (operati
   const cost = costOf(operation, model);
   context.state.set(measured, cost);
   const role = context.requester?.role ?? 'OPEN';
-  const budget = budgets[role];
+  const budget = Math.ceil(budgets[role] * Math.max(1, model.countries / budgetCountries));
   return cost > budget ? exceeded('cost', `An operation that costs at most ${budget} is expected${role === 'OPEN' ? '' : ` of the role ${role}`}`, cost, budget) : null;
 };

@@ -28,7 +28,7 @@ test('an empty configuration is all defaults', () => {
     breaker: { failures: 5, halfOpenAfterMs: 2000 },
     limits: {
       bodyBytes: 1_048_576, tokens: 10_000, depth: 15, rootFields: 20, aliases: 200, directives: 50, listItems: 1000, running: 1000,
-      cost: { ANALYST: 25_000, OFFICER: 10_000, PARTNER: 10_000, AUDITOR: 10_000, DPO: 10_000, ADMIN: 10_000, OPEN: 25_000 },
+      cost: { ANALYST: 25_000, OFFICER: 25_000, PARTNER: 25_000, AUDITOR: 10_000, DPO: 10_000, ADMIN: 10_000, OPEN: 25_000 },
     },
     environment: 'development',
     revocation: { tokens: [], redisKey: 'bureaux:revoked', pollMs: 2000, maxAgeMs: null },

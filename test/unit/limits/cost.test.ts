@@ -69,3 +69,15 @@ test('the budget of the role decides, and what was measured and allowed is told'
   expect(ask('OFFICER')).toEqual([370, 'An operation that costs at most 369 is expected of the role OFFICER; came 370.', { name: 'cost', measured: 370, allowed: 369 }]);
   expect(ask(null)).toEqual([370, 'An operation that costs at most 1 is expected; came 370.', { name: 'cost', measured: 370, allowed: 1 }]);
 });
+
+test('with more countries a budget grows as they do', () => {
+  const budgets: Budgets = { ANALYST: 1_000, OFFICER: 1, PARTNER: 1, AUDITOR: 1, DPO: 1, ADMIN: 1, OPEN: 1 };
+  const documents = (count: number): string => `{ checkTravelDocuments(documents: [${'{number: "A"} '.repeat(count)}]) { outcome } }`;
+  const refused = (countries: number, items: number): unknown =>
+    limitCost(budgets, { ...model, countries })(parsedOperation(documents(items), {}, graph.apiSchema), { requester: { role: 'ANALYST' }, state: new Map() } as unknown as RequestContext)?.extensions['limit'] ?? null;
+  const few = 70;
+  expect([refused(14, few), refused(196, few)]).toEqual([null, null]);
+  expect([refused(14, few + 20), refused(196, few + 20)]).toEqual([
+    expect.objectContaining({ allowed: 1_000 }), expect.objectContaining({ allowed: 14_000 }),
+  ]);
+});

@@ -23,4 +23,6 @@ export interface PersonLookup {
    * @throws what the database says; the signal's reason.
    */
   find(sought: Sought, signal: AbortSignal | undefined): Promise<FoundPersons>;
+  /** The same for several, in order: as the national database is when it is asked, or later. Others who search have their turn between. */
+  findAll(sought: readonly Sought[], signal: AbortSignal | undefined): Promise<readonly FoundPersons[]>;
 }

@@ -4,7 +4,7 @@ import { allOf } from '../loaders/scope.js';
 import type { Name } from '../mapping/index.js';
 import type { Criteria } from './criteria.js';
 import { byRank } from './cursor.js';
-import { patternOf } from './name-index/birth-number.js';
+import { noBirth, patternOf, severalBirths } from './name-index/birth-number.js';
 import { birthAsked, type PersonAsked, personScorer } from './person-score.js';
 import { birthFactors } from './score.js';
 
@@ -37,7 +37,7 @@ export const fullNames = (record: LoadedRecord): readonly string[] =>
 /** What the score of names is multiplied by at most for a date of birth as an index has it. */
 function birthBound({ birth, birthTolerance }: PersonAsked): ((number: number) => number) | null {
   if (birth === null) return null;
-  const known = new Map<number, number>([[-1, 1], [0, birthFactors.unknown[0]]]);
+  const known = new Map<number, number>([[severalBirths, 1], [noBirth, birthFactors.unknown[0]]]);
   return (number) => {
     let factor = known.get(number);
     if (factor === undefined) known.set(number, (factor = birthFactors[birthAsked(birth, birthTolerance, [patternOf(number)])][0]));

@@ -50,7 +50,8 @@ export function birthRelation(a: DatePattern, b: DatePattern): keyof typeof birt
   return off === 1 && isWhole(a) && a.month === b.month && a.day === b.day ? 'yearOff' : 'different';
 }
 
-function bestBirth(a: readonly DatePattern[], b: readonly DatePattern[]): keyof typeof birthFactors {
+/** How the dates of birth of two persons relate: the best of them. */
+export function bestBirth(a: readonly DatePattern[], b: readonly DatePattern[]): keyof typeof birthFactors {
   let best: keyof typeof birthFactors | null = null;
   for (const one of a) {
     for (const other of b) {
@@ -63,9 +64,11 @@ function bestBirth(a: readonly DatePattern[], b: readonly DatePattern[]): keyof 
 
 /** Whether the dates of birth agree closely enough that two persons may be one; false also where one has none. */
 export function birthsMayAgree(a: PreparedFacts, b: PreparedFacts): boolean {
-  const relation = bestBirth(a.births, b.births);
-  return relation !== 'different' && relation !== 'unknown';
+  return mayAgree(bestBirth(a.births, b.births));
 }
+
+/** Whether dates of birth that relate so agree closely enough. */
+export const mayAgree = (relation: keyof typeof birthFactors): boolean => relation !== 'different' && relation !== 'unknown';
 
 /** The likest pair of names; null when one person has none. */
 export function bestName(a: PreparedFacts['names'], b: PreparedFacts['names']): NameScore | null {

@@ -1,13 +1,16 @@
 import { type DatePattern, datePattern } from '../partial-date.js';
 
-/** Dates of birth as an index keeps them: the one as a number `YYYYMMDD`, parts not known 00; 0: none is known; -1: they do not fit into a number. */
+/** No date of birth is known; dates that do not fit into a number. */
+export const noBirth = 0, severalBirths = -1;
+
+/** Dates of birth as an index keeps them: the one as a number `YYYYMMDD`, parts not known 00; `noBirth`; `severalBirths`. */
 export function birthNumber(births: readonly string[]): number {
   const [first] = births;
-  if (first === undefined) return 0;
-  if (births.length > 1) return -1;
+  if (first === undefined) return noBirth;
+  if (births.length > 1) return severalBirths;
   const { year, month, day } = datePattern(first);
   const text = year + month.replace('XX', '00') + day.replace('XX', '00');
-  return /^\d{8}$/.test(text) ? Number(text) : -1;
+  return /^\d{8}$/.test(text) ? Number(text) : severalBirths;
 }
 
 /** The date of a number that tells one. */

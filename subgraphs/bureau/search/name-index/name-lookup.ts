@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { parseRecordId } from '../../../../schema/record-id.js';
 import type { Change, ChangeSource, Told } from '../../changes/change.js';
 import type { ReaderSource } from '../../loaders/request-reader.js';
-import type { PersonLookup } from '../../loaders/person-lookup.js';
+import type { FoundPersons, PersonLookup } from '../../loaders/person-lookup.js';
 import { NameIndex } from './name-index.js';
 import { makingOf } from './making.js';
 import { PersonReader } from './read-persons.js';
@@ -23,6 +24,9 @@ export interface NameLookup extends PersonLookup {
 
 /** Changed persons that are taken in at once; past that, the index is made anew. */
 const mostChanged = 5_000;
+
+/** How long is searched before other work of the process has its turn, in milliseconds. */
+const slice = 10;
 
 /**
  * Keeps a search index in step with a national database that has a journal. Before each search the journal is looked at, once for all who search at that time, so that
@@ -98,10 +102,26 @@ export function openNameLookup(source: ReaderSource, changes: ChangeSource, { fi
       const found = await unlessGone(current(), signal);
       return found.find(sought);
     },
+    async findAll(sought, signal) {
+      const found: FoundPersons[] = [];
+      let since = performance.now();
+      let now = await unlessGone(current(), signal);
+      for (const one of sought) {
+        found.push(now.find(one));
+        if (performance.now() - since < slice) continue;
+        await setImmediate();
+        // It may have been made anew meanwhile.
+        now = index ?? await unlessGone(current(), signal);
+        signal?.throwIfAborted();
+        since = performance.now();
+      }
+      return found;
+    },
     async close() {
       stop.abort();
       await running;
       index?.close();
+      index = null;
       await changes.close();
     },
   };

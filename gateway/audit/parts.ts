@@ -1,3 +1,4 @@
+import { areLaterUse } from '../../log/index.js';
 import type { CasePart, CountriesPart, CountryPart, LeafPart, RequesterPart } from '../../log/index.js';
 import type { Asked } from '../request.js';
 import { joinedOutcomes } from '../util/ledger.js';
@@ -24,9 +25,6 @@ const disclosing = new Set(['HIT', 'WITHHELD']);
 
 /** What a country is known to have named without being asked. */
 const namedBy = (country: string, source: string | null): NotedOutcome => ({ country, status: 'HIT', count: null, reason: null, latencyMs: null, source });
-
-/** Whether a country is to be told of an answer with this source: it was not asked for it. */
-const isKept = (source: string): boolean => source !== 'LIVE' && source !== 'EXCHANGE';
 
 const answersOf = (entries: ReadonlySet<string> | undefined): Pick<CountryPart, 'answers'> => (entries ? { answers: [...entries].sort() } : {});
 
@@ -67,7 +65,7 @@ export function countryParts({ outcomes, texts, records, named, entries }: Ledge
     grouped.set(group, others);
     others.countries.push(country);
     const gave = entries.get(country);
-    if (gave && known.some(isKept)) (others.answers ??= {})[country] = [...gave].sort();
+    if (gave && areLaterUse(known)) (others.answers ??= {})[country] = [...gave].sort();
   }
   return [...own, ...([...grouped].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part) satisfies CountriesPart[])];
 }

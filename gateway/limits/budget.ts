@@ -7,7 +7,7 @@ import { exceeded } from './exceeded.js';
 export type Budgets = Readonly<Record<Role | 'OPEN', number>>;
 
 /** Countries up to which a budget holds as it is; with more it grows as they do, so that what may be asked of each stays the same. */
-export const budgetCountries = 14;
+const budgetCountries = 14;
 
 const measured = Symbol('cost');
 

@@ -250,7 +250,7 @@ function route(
   }
   const bodies = new Map<string, { derived: Derived; body: Uint8Array }>();
   return [...perBureau].map(([bureau, asked]): RoutedCall => {
-    const toKeep = mayBeKept(setting.desk, bureau);
+    const toKeep = mayBeKept(setting.desk, bureau) && !asked.some(isAlwaysAsked);
     const shape = `${bureau.capability!.digest}|${toKeep ? 'kept' : ''}|${asked.map((root) => root.shape).join('|')}`;
     const key = `${shape}|${asked.map(({ partial }) => partial.get(bureau.country)?.join() ?? '').join('|')}`;
     let shared = bodies.get(key);
@@ -270,6 +270,9 @@ function route(
     return { bureau, asked, derived, call: { client: bureau.client, body, question } };
   });
 }
+
+/** Whether a check asks for nothing that was known before it: neither what is kept, nor what another is being told. */
+const isAlwaysAsked = ({ question: { kind }, values: { freshness } }: LiveRoot): boolean => kind === 'check' && freshness === 0;
 
 /** Whether what a bureau answers may be kept now: it has said that it may, and the country tells its changes. */
 export const mayBeKept = ({ cache }: Desk, { client }: { readonly client: RoutedBureau['client'] }): boolean =>

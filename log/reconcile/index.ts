@@ -7,7 +7,7 @@ import { endReading, openComparison } from './tables.js';
 
 export { explained } from './finding.js';
 export type { Finding, FindingKind, Reconciliation } from './finding.js';
-export { isToldLater, toldOfCountries } from './read-logs.js';
+export { areLaterUse, isToldLater, toldOfCountries } from './read-logs.js';
 
 export interface ReconcileOptions {
   readonly gateways: readonly OpenedLog[];

@@ -55,8 +55,14 @@ const told = ({ country, status, sources, records, answers = [] }: CountryPart):
 const grouped = ({ countries, status, sources = [], answers = {} }: CountriesPart): readonly ToldOfCountry[] =>
   countries.map((country) => ({ country, status, sources, records: [], answers: answers[country] ?? [] }));
 
+/** Sources that are no use of an answer given before: the country was asked, the exchange named the record itself, or a filter spoke, which gives no answer. */
+const noUses: ReadonlySet<string> = new Set(['LIVE', 'EXCHANGE', 'FILTER']);
+
+/** Whether what was known from these sources was a use of an answer that its country was not asked for. */
+export const areLaterUse = (sources: readonly string[]): boolean => sources.some((source) => !noUses.has(source));
+
 /** Whether a country is to be told of a use of its answers that it was not asked for. */
-export const isToldLater = ({ sources, answers }: Pick<ToldOfCountry, 'sources' | 'answers'>): boolean => answers.length > 0 && sources.some((source) => source !== 'LIVE' && source !== 'EXCHANGE');
+export const isToldLater = ({ sources, answers }: Pick<ToldOfCountry, 'sources' | 'answers'>): boolean => answers.length > 0 && areLaterUse(sources);
 
 /** Reads a gateway's log. */
 export async function readGateway(database: Comparison, log: OpenedLog, countries: ReadonlySet<string>, size: number, onProgress: (done: number) => void): Promise<void> {

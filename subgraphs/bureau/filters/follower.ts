@@ -19,15 +19,20 @@ export class Follower {
   /** @param stream its name, as who follows has chosen it. */
   constructor(private readonly country: string, private readonly stream: string, private readonly secret: FilterSecret, readonly out: Writable) {}
 
-  /** Tells a line; one who does not take what is told is cut off. */
+  /** Tells a line; one who does not take what is told, or cannot be told, is cut off. Never throws. */
   tell(content: LineContent): void {
     const { out } = this;
     if (out.destroyed) return;
     const now = performance.now();
     if (out.writableLength === 0) this.#takenAt = now;
     if (now - this.#takenAt > patienceMs || out.writableLength > longestFilterLine + mostWaiting) return void out.destroy();
-    out.write(writeFilterLine(this.secret.lines, { country: this.country, stream: this.stream }, {
-      sequence: this.#sequence++, secret: this.secret.id, normaliser: normaliserVersion, at: new Date().toISOString(), ...content,
-    }));
+    try {
+      out.write(writeFilterLine(this.secret.lines, { country: this.country, stream: this.stream }, {
+        sequence: this.#sequence++, secret: this.secret.id, normaliser: normaliserVersion, at: new Date().toISOString(), ...content,
+      }));
+    } catch {
+      // Told of the next line, it would take for whole what lacks this one; and who comes after it is to be told all the same.
+      out.destroy();
+    }
   }
 }

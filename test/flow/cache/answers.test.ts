@@ -98,6 +98,21 @@ describe.each(stores)('answers kept %s', (_, start) => {
     expect(sources(data)).toEqual(['CACHE', 'CACHE']);
   });
 
+  test('a check that asks for nothing known before is asked of every country, whatever is kept or under way', async () => {
+    const graph = await gateway();
+    const check = (freshness: number): Promise<unknown> => graph.ask(`{ checkTravelDocuments(documents: [{ number: "Z1" }], freshness: ${freshness}) { outcome countries { country source } } }`)
+      .then(({ data }) => data.checkTravelDocuments![0]!.countries);
+    const all = (source: string) => ['BE', 'FR'].map((country) => ({ country, source }));
+    const before = asked();
+    expect([await check(60), await check(60), await check(0), await check(0)]).toEqual([all('LIVE'), all('CACHE'), all('LIVE'), all('LIVE')]);
+    expect(since(before)).toEqual([3, 3]);
+    const gates = [fr, be].map((bureau) => bureau.hold());
+    const both = Promise.all([check(0), check(0)]);
+    await eventually('both to be asked of each', () => Promise.resolve(fr.held === 2 && be.held === 2));
+    for (const gate of gates) gate.release();
+    expect(await both).toEqual([all('LIVE'), all('LIVE')]);
+  });
+
   test('one of several entities is asked, the others are kept, in their order and with their errors in place', async () => {
     const graph = await gateway();
     const entities = 'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Person { names { full } } } }';

@@ -87,6 +87,15 @@ it('finds nothing missing in logs that tell the same; an answer nobody waited fo
   expect(told).toMatchObject({ operations: 3, answers: 4, ofOthers: 0, accesses: 2, found: { NOT_RECEIVED: 1, MISSING_AT_BUREAU: 0, MISSING_AT_GATEWAY: 0 } });
 });
 
+it('what filters said is no use of an answer: countries are not told of it, and nothing is missing', async () => {
+  const logs = clean();
+  logs.gateway[1] = outcome('op-1', [france(['FR:person:1', 'FR:person:2'], ['bureau/FR:0'], ['FILTER', 'LIVE']), nothing('NO_HIT', ['LIVE'], ['BE', 'NG'])]);
+  logs.gateway.push(intent('op-4'), outcome('op-4', [nothing('NO_HIT', ['FILTER'], ['BE', 'FR'])]));
+  const { found, told } = await compareLogs(logs);
+  expect(found).toEqual([expect.objectContaining(notReceived)]);
+  expect(told).toMatchObject({ operations: 4, accesses: 2 });
+});
+
 const cases: readonly (readonly [name: string, change: (logs: Logs) => void, expected: readonly object[]])[] = [
   ['an operation that is not in the gateway\'s log', ({ gateway }) => void gateway.splice(4, 2), [
     { found: 'MISSING_AT_GATEWAY', country: 'BE', bureau: 'bureau/BE:2', gateway: null, operation: 'op-3' },

@@ -73,6 +73,7 @@ export function translateConfiguration(name: string, place: Place, bureaux: Read
     },
     cursorKey: secretFile(folder, 'cursor-key'),
     signing: { keys: secretFile(folder, 'signing-keys') },
+    filters: { keys: secretFile(folder, 'filter-keys') },
     cache: {
       ...input.cache,
       keys: secretFile(folder, 'cache-keys'),

@@ -108,14 +108,14 @@ test('the gateways are configured for every bureau, with what the demo knows of 
   const { countries, operations, notices, host } = input;
   expect({ countries, operations, notices }).toEqual(await demoExchange(Object.fromEntries(countryCodes.map((country) => [country, `http://bureau-${country.toLowerCase()}:4000/graphql`]))));
   expect(host).toBe('0.0.0.0');
-  const { cache, issuers, cursorKey, signing, queryLog } = checkConfig(input, '/');
+  const { cache, filters, issuers, cursorKey, signing, queryLog } = checkConfig(input, '/');
   expect(queryLog?.folder).toBe('/data/query-log');
   const nodes = services.filter(([, { image, restart }]) => image.startsWith('redis:') && restart !== 'no').map(([name]) => ({ host: name, port: 6379 }));
   expect(cache.redis!.address).toEqual({ kind: 'cluster', nodes });
   expect(nodes).toHaveLength(3);
   expect(file.services['redis-cluster']!.entrypoint!.slice(3)).toEqual(nodes.map(({ host: name }) => `${name}:6379`));
   const given = file.services['gateway-1']!.secrets!.map((name) => `/run/secrets/${name}`);
-  expect([cache.redis!.passwordFile, cache.keys, cursorKey, issuers[0]!.jwks, signing.keys, queryLog?.database?.passwordFile]).toEqual(given);
+  expect([cache.redis!.passwordFile, cache.keys, cursorKey, filters?.keys, issuers[0]!.jwks, signing.keys, queryLog?.database?.passwordFile]).toEqual(given);
 });
 
 test.each(services)('%s tells its health, or ends when its work is done', (_name, service) => {

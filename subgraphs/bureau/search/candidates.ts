@@ -1,3 +1,4 @@
+import { isDecadeKnown } from '../../../schema/scalars.js';
 import type { PersonLookup, Sought } from '../loaders/person-lookup.js';
 import { knownValue, type LoadedRecord, readRecords } from '../loaders/records.js';
 import type { RequestReader } from '../loaders/request-reader.js';
@@ -45,12 +46,6 @@ interface BirthSets {
 
 const shifted = (year: string, by: number): string => String(Number(year) + by).padStart(4, '0');
 
-/** As that of schema/scalars.ts. */
-function isDecadeKnown({ year }: DatePattern): boolean {
-  const [first, last] = yearRange(year);
-  return last - first < 10;
-}
-
 /** Adds the dates that a record of the same person may have: compatible ones, day and month swapped, the year off by one. */
 function addBirth(pattern: DatePattern, { days, months, years }: BirthSets): void {
   const { year, month, day } = pattern;
@@ -66,12 +61,12 @@ function addBirth(pattern: DatePattern, { days, months, years }: BirthSets): voi
     days.add(`${year}0000`);
     return;
   }
-  if (isDecadeKnown(pattern)) for (let one = first; one <= last; one++) years.add(shifted(String(one), 0));
+  if (isDecadeKnown(year)) for (let one = first; one <= last; one++) years.add(shifted(String(one), 0));
 }
 
 /** Whom an index is to find for a probe: by each of its names, those whose dates of birth may agree. */
 function soughtFor({ names, births: all }: PreparedFacts): readonly Sought[] {
-  const births = all.filter(isDecadeKnown);
+  const births = all.filter(({ year }) => isDecadeKnown(year));
   if (births.length === 0) return [];
   const known = new Map<number, number>([[severalBirths, 1], [noBirth, 0]]);
   const birthFactor = (birth: number): number => {

@@ -1,12 +1,14 @@
 import { nationalSdl } from '../../schema/files.js';
 import { peerRootField, peerType } from '../peers/type-per-country.js';
+import { documentsOf } from './documents.js';
 import { hitsOf } from './records.js';
 import type { PreparedObject } from './records.js';
 
-/** Everything one simulated bureau can say: its root fields, and its entities by id. */
+/** Everything one simulated bureau can say: its root fields, its entities by id, and the documents it has by number. */
 export interface Answers {
   readonly root: PreparedObject;
   readonly entities: ReadonlyMap<string, PreparedObject>;
+  readonly documents: ReadonlyMap<string, PreparedObject>;
 }
 
 /** The cursor of a bureau: base64url of the JSON pair [score, id]. */
@@ -44,5 +46,6 @@ export function answersOf(country: string): Answers {
       [peerRootField(country)]: hits.map(({ person }): PreparedObject => ({ __typename: peerType(country), ...person })),
     },
     entities: new Map(hits.map(({ person }, index) => [person.id, persons[index]!])),
+    documents: documentsOf(country),
   };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buildBinaryFuse } from '../../schema/filter/binary-fuse.js';
@@ -8,6 +7,7 @@ import type { PublishedFilter } from '../../schema/filter/publication.js';
 import { readFilterSecrets } from '../../schema/filter/secrets.js';
 import type { FilterSecret } from '../../schema/filter/secrets.js';
 import { normaliserVersion, recordTerms } from '../../schema/filter/terms.js';
+import { documentNumber } from './documents.js';
 
 /** Documents to act on in each simulated register. */
 export const documentsPerCountry = 20_000;
@@ -21,21 +21,23 @@ export interface SimulatedFilter {
   tell(stream: string, request: IncomingMessage, response: ServerResponse): void;
 }
 
-function build(country: string, secret: FilterSecret): PublishedFilter {
+function build(country: string, secret: FilterSecret, documents: number): PublishedFilter {
   const keys: Buffer[] = [];
-  for (let n = 0; n < documentsPerCountry; n += 1) {
-    const number = createHash('sha256').update(`${country} ${n}`).digest('hex').slice(0, 9);
-    for (const term of recordTerms('TravelDocument', { number, issuer: country }).terms) keys.push(filterKey(secret.terms, term));
+  for (let n = 0; n < documents; n += 1) {
+    for (const term of recordTerms('TravelDocument', { number: documentNumber(country, n), issuer: country }).terms) keys.push(filterKey(secret.terms, term));
   }
   const { keys: count, seed, fingerprints } = buildBinaryFuse(Buffer.concat(keys));
   const text = Buffer.from(fingerprints.buffer, fingerprints.byteOffset, fingerprints.byteLength).toString('base64');
   return { type: 'TravelDocument', version: country, fields: ['number'], unknown: false, keys: count, seed, fingerprints: text, added: '' };
 }
 
-/** @param keyFile the file of filter secrets. */
-export function simulatedFilter(country: string, keyFile: string): SimulatedFilter {
+/**
+ * @param keyFile the file of filter secrets.
+ * @param documents how many are in the register. Default: `documentsPerCountry`.
+ */
+export function simulatedFilter(country: string, keyFile: string, documents = documentsPerCountry): SimulatedFilter {
   const [secret] = readFilterSecrets(readFileSync(keyFile, 'utf8')) as [FilterSecret];
-  const filter = build(country, secret);
+  const filter = build(country, secret, documents);
   return {
     tell(stream, request, response) {
       let sequence = 0;

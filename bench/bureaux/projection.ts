@@ -12,13 +12,16 @@ export type Projection = (answers: Answers, variables: Variables) => PreparedObj
 /** Type conditions that hold for whatever stands there: the profile's only interface and the peers'. */
 const abstractTypes = new Set(['Record', 'Person']);
 
-const miss: PreparedObject = {
-  __typename: 'CheckResult', outcome: 'NO_HIT', complete: true, error: null, records: [], countries: [{ __typename: 'CountryOutcome', status: 'NO_HIT', count: 0, reason: null }],
-};
+/** What a check says of one item that fits these records. */
+const checkResult = (outcome: 'HIT' | 'NO_HIT', records: readonly PreparedObject[]): PreparedObject => ({
+  __typename: 'CheckResult', outcome, complete: true, error: null, records, countries: [{ __typename: 'CountryOutcome', status: outcome, count: records.length, reason: null }],
+});
+
+const miss = checkResult('NO_HIT', []);
 
 /**
  * Prepares a query text: parsed once, without a schema. Aliases, fragments, `@include` and `@skip` work; arguments are not
- * looked at (a bureau always finds the same three persons), but for the `id` of `person`; a field that is not prepared is null.
+ * looked at (a bureau always finds the same three persons), but for the `id` of `person` and the documents that are checked; a field that is not prepared is null.
  * @throws GraphQLError when the text is no GraphQL.
  */
 export function projectionOf(query: string): Projection {
@@ -30,7 +33,7 @@ export function projectionOf(query: string): Projection {
   const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new Error('expected a query, got a document without an operation');
 
-  return ({ root, entities }, variables) => {
+  return ({ root, entities, documents }, variables) => {
     const included = (node: SelectionNode): boolean =>
       getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] !== true &&
       getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false;
@@ -45,10 +48,13 @@ export function projectionOf(query: string): Projection {
       return entities.get(String(id)) ?? null;
     };
 
-    /** As many misses as items are asked: nothing that is checked is there. */
+    /** One result for each item that is asked: a hit where its number is that of a document which is shown. */
     const checked = ({ arguments: given = [] }: FieldNode): Prepared => {
       const items: unknown = valueFromASTUntyped(given.find(({ name }) => name.value === 'documents')!.value, variables);
-      return (items as readonly unknown[]).map((_item, index) => ({ ...miss, index }));
+      return (items as readonly { readonly number?: string }[]).map(({ number }, index) => {
+        const found = documents.get(number ?? '');
+        return { ...(found ? checkResult('HIT', [found]) : miss), index };
+      });
     };
 
     const object = (value: PreparedObject, { selections }: SelectionSetNode, into: Record<string, Prepared>): PreparedObject => {

@@ -10,6 +10,10 @@ export interface Child {
   readonly ready: unknown;
   /** @throws Error when the process has ended. */
   sample(): Promise<Sample>;
+  /** Sends it a word and resolves with what it answers. @throws Error when it ends before. */
+  ask(word: string): Promise<unknown>;
+  /** Ends it at once, with SIGKILL. Resolves when it is gone. */
+  kill(): Promise<void>;
   /** Ends it: SIGTERM, and SIGKILL after 5 s. Resolves when it is gone. */
   stop(): Promise<void>;
 }
@@ -44,12 +48,19 @@ export async function startChild(file: string, { args = [], env = {} }: ChildOpt
     stdio: ['ignore', 2, 2, 'ipc'],
   });
   const ready = await nextMessage(child, file);
+  const ask = (word: string): Promise<unknown> => {
+    const answer = nextMessage(child, file);
+    child.send(word);
+    return answer;
+  };
   return {
     ready,
-    async sample() {
-      const answer = nextMessage(child, file);
-      child.send(sampleRequest);
-      return (await answer) as Sample;
+    sample: async () => (await ask(sampleRequest)) as Sample,
+    ask,
+    async kill() {
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
     },
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;

@@ -1,6 +1,7 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 import { isCountryCode } from './country-codes.js';
+import { isMeantAsInterval, readDateInterval } from './date-interval.js';
 
 /** What every scalar of the profile is inside the program: text. */
 interface TextScalar {
@@ -9,15 +10,18 @@ interface TextScalar {
   readonly expected: string;
   /** Whether a text that comes in is one. */
   readonly accepts: (text: string) => boolean;
+  /** What was expected and what came, of a text that is none, where more is to be said than `expected`. Null: nothing more. */
+  readonly defect?: (text: string) => string | null;
   /** Whether a text that goes out is one; cheap, for it is asked of every value of every record. */
   readonly form: RegExp;
 }
 
-function textScalar({ name, expected, accepts, form }: TextScalar): GraphQLScalarType<string, string> {
+function textScalar({ name, expected, accepts, defect, form }: TextScalar): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
     if (typeof value === 'string' && accepts(value)) return value;
     const came = typeof value === 'string' ? `a text of ${value.length} characters that is none` : 'a value that is no text';
-    throw new GraphQLError(`Expected ${expected}, got ${came}`, { extensions: { code: 'BAD_USER_INPUT' } });
+    const told = typeof value === 'string' ? defect?.(value) : null;
+    throw new GraphQLError(`Expected ${told ?? `${expected}, got ${came}`}`, { extensions: { code: 'BAD_USER_INPUT' } });
   };
   return new GraphQLScalarType<string, string>({
     name,
@@ -75,10 +79,16 @@ export const dateScalar = textScalar({
   name: 'Date', expected: 'an RFC 3339 full-date such as 2026-03-01', accepts: isDay, form: /^\d{4}-\d\d-\d\d$/,
 });
 
-/** `scalar PartialDate`. */
+/** What is wrong with a text that is meant as an interval of dates. Null: nothing, or it is not meant as one. */
+function intervalDefect(text: string): string | null {
+  const read = isMeantAsInterval(text) ? readDateInterval(text) : null;
+  return read && 'defect' in read ? read.defect : null;
+}
+
+/** `scalar PartialDate`. What comes in may be an interval of dates; whether a field takes one is the field's matter. None is given out. */
 export const partialDateScalar = textScalar({
   name: 'PartialDate', expected: 'an ISO 8601-2 date such as 1984-03-12, 1984-03, 1984, 1984-XX-12 or 198X, with ?, ~ or % after it or not',
-  accepts: isPartialDate, form: partialForm,
+  accepts: (text) => (isMeantAsInterval(text) ? intervalDefect(text) === null : isPartialDate(text)), defect: intervalDefect, form: partialForm,
 });
 
 /** Resolvers of the profile's scalars, by name. Values are text inside the program, in the form the scalar documents. */

@@ -1,3 +1,4 @@
+import { isMeantAsInterval } from './date-interval.js';
 import { foldAlnum } from './fold.js';
 import { isIdentifierField, readIdentifier } from './identifier.js';
 import { mannerOf, type SoughtValues } from './interpretation.js';
@@ -60,8 +61,12 @@ export function soughtDoubt(values: SoughtValues): SoughtDefect | null {
   return null;
 }
 
-/** Why a person cannot be looked for by a machine-readable zone: it is none, or its date of birth does not fit its check digit. Null: by it, or without one. */
-export function personDefect({ mrz }: SoughtValues): SoughtDefect | null {
+/**
+ * Why a person cannot be checked: the date of birth is an interval, or the machine-readable zone is none, or its date of birth does not fit its check digit.
+ * Null: nothing of these.
+ */
+export function personDefect({ mrz, birth }: SoughtValues): SoughtDefect | null {
+  if (typeof birth === 'string' && isMeantAsInterval(birth)) return { field: 'birth', expected: 'one date, got an interval' };
   const facts = typeof mrz === 'string' ? readMrz(mrz) : null;
   if (facts === null) return null;
   if ('defect' in facts) return { field: 'mrz', expected: facts.defect };

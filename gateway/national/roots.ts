@@ -28,7 +28,7 @@ import type { CountryOutcome } from './outcome.js';
 import type { RootField } from './profile.js';
 import { noteAnswer, noteEntry, noteOutcomes } from '../util/ledger.js';
 import { mayAsk, mayBeShown } from '../util/permits.js';
-import { livingParts, readArguments, rootQuestion, soughtFields } from './question.js';
+import { livingParts, readArguments, rootQuestion } from './question.js';
 import type { RootArguments, RootQuestion } from './question.js';
 import type { RoutedBureau, RoutingTable } from './routing.js';
 import type { CacheQuestion, KnownAnswer } from './answer-cache.js';
@@ -36,6 +36,7 @@ import type { Desk, Verdict } from './answer-call.js';
 import { askingOf } from './asking.js';
 import type { AskedReply, BureauCall } from './asking.js';
 import type { MergedAnswers } from './merged-answers.js';
+import { canSearch } from './searchable.js';
 import { reservedId, reservedUntil } from './select.js';
 import { visibilityClass } from './visibility.js';
 
@@ -328,9 +329,7 @@ function hindranceOf(bureau: RoutedBureau, root: LiveRoot) {
   if (capability === null) return notAsked(country, 'UNAVAILABLE', 'NOT_YET_PUBLISHED');
   if (!capability.has('Query', field.name)) return notAsked(country, 'UNSUPPORTED', 'NO_SUCH_REGISTER');
   const input = getNamedType(field.subject.type).name;
-  // What widens a search must not go lost: less would be looked for than was asked.
-  const widens = (value: unknown): boolean => (value as SoughtValues | null)?.['confusables'] === true;
-  const searchable = (value: unknown): boolean => soughtFields(value).every((name) => capability.has(input, name)) && (!widens(value) || capability.has(input, 'confusables'));
+  const searchable = (value: unknown): boolean => canSearch(capability, input, value as SoughtValues | null);
   if (kind === 'connection' && !searchable(root.values.subject)) return notAsked(country, 'UNSUPPORTED', 'FIELD_NOT_SEARCHABLE');
   if (kind === 'check') {
     const items = root.values.subject as readonly unknown[];

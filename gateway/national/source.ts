@@ -76,7 +76,7 @@ export function nationalSource(shared: Omit<RootSetting, 'merged'>): GraphQLData
   };
 }
 
-const everything = { digest: 'all', has: () => true, hasType: () => true };
+const everything = { digest: 'all', has: () => true, hasType: () => true, takesIntervals: () => true };
 
 /**
  * The data source of what one country adds to the profile: only that country's entities are asked, the others are null.

@@ -1,7 +1,7 @@
 import { type FieldNode, type GraphQLFieldResolver, type GraphQLResolveInfo, responsePathAsArray } from 'graphql';
 import { cacheControlFromInfo } from '@apollo/cache-control-types';
 import { formatRecordId, parseRecordId, recordTypes, type RecordType } from '../../schema/record-id.js';
-import { scalarResolvers } from '../../schema/scalars.js';
+import { isPartialDate, scalarResolvers } from '../../schema/scalars.js';
 import { type CheckItem, checkObjects, objectChecks } from './checks/check-objects.js';
 import { checkItemCount, mostProbes } from './checks/check-result.js';
 import { checkPersons, type PersonItem } from './checks/check-persons.js';
@@ -117,10 +117,12 @@ const queryResolvers: Readonly<Record<string, Resolver>> = {
   ])),
   checkPersons: inTurn((_source, args, { reader }, info) =>
     checkPersons(reader, args['persons'] as readonly PersonItem[], args['in'] as readonly string[] | null, info)),
-  personCandidates: inTurn(async (_source, { probes }, { reader }, info) => {
-    const asked = probes as readonly ProbeInput[];
+  personCandidates: inTurn(async (_source, args, { reader }, info) => {
+    const asked = args['probes'] as readonly ProbeInput[];
     checkItemCount('probes', asked, mostProbes);
-    const found = await findCandidates(reader, asked.map(({ id, names, births, sex }) => ({ id, names: names ?? [], births: births ?? [], sex: sex ?? null })));
+    // An interval tells nobody's date of birth.
+    const probes = asked.map(({ id, names, births, sex }) => ({ id, names: names ?? [], births: (births ?? []).filter(isPartialDate), sex: sex ?? null }));
+    const found = await findCandidates(reader, probes);
     reader.told?.disclose(found.flatMap(({ candidates }) => candidates));
     keepUntil(info, found.flatMap(({ candidates }) => candidates.map(({ validUntil }) => validUntil)));
     return found.map(({ candidates, withheld }, index) => ({ index, candidates, withheld }));

@@ -61,6 +61,10 @@ const textsOf = (value: unknown): readonly string[] => {
 const datesAround = (date: string): readonly string[] =>
   [date, date.slice(0, 4), date.slice(0, 7), `${date.slice(0, 3)}X`, `${date.slice(0, 4)}-XX${date.slice(7)}`, `${date.slice(0, 6)}X`];
 
+/** Intervals that begin with the date, end with it, or lie beside it. */
+const intervalsAround = (date: string): readonly string[] =>
+  [`${date}/${date}`, `${date.slice(0, 7)}/${Number(date.slice(0, 4)) + 1}`, `../${date}`, `${date}/..`, `${Number(date.slice(0, 4)) + 1}/..`];
+
 /** An instant or a day, and what lies around it. */
 function instantsAround(value: string): readonly string[] {
   if (value.length === 10) return [value, `${value.slice(0, 8)}01`];
@@ -92,6 +96,7 @@ export function searches(schema: GraphQLSchema, country: CountryMapping, type: R
         break;
       case 'date':
         found.push(...sample(values, 5).flatMap(datesAround).flatMap((birth) => [{ [field]: birth }, { [field]: birth, birthTolerance: 1 }]));
+        found.push(...sample(values, 5).flatMap(intervalsAround).flatMap((birth) => [{ [field]: birth }, { [field]: birth, birthTolerance: 1 }]));
         break;
       default: found.push(...sample(values, 5).flatMap(instantsAround).map((instant) => ({ [field]: instant })));
     }

@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, parse, print, validate, visit } from 'graphql';
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLSchema, InputObjectTypeDefinitionNode } from 'graphql';
 import { nationalSdl } from '../../schema/files.js';
 import { scalarResolvers } from '../../schema/scalars.js';
 import { byRank } from '../../gateway/national/merge.js';
@@ -23,7 +23,7 @@ export interface RewrittenAnswer {
   errors?: unknown[];
 }
 
-/** What a memory bureau leaves out of the profile: `Type.field` or `Type`, as a country without it would. */
+/** What a memory bureau leaves out of the profile: `Type.field`, `Type` or the directives of a field, `Type.field@directive`, as a country without it would. */
 export type LeftOut = readonly string[];
 
 /** What the bureau does instead of answering. */
@@ -71,9 +71,16 @@ export function narrowedSdl(leftOut: LeftOut): string {
   const document: DocumentNode = visit(parse(nationalSdl()), {
     InterfaceTypeDefinition: (node) => without(node),
     ObjectTypeDefinition: (node) => (out.has(node.name.value) ? null : without(node)),
-    InputObjectTypeDefinition: (node) => (out.has(node.name.value) ? null : without(node)),
+    InputObjectTypeDefinition: (node) => (out.has(node.name.value) ? null : plain(without(node))),
   });
   return print(document);
+
+  function plain(node: InputObjectTypeDefinitionNode): InputObjectTypeDefinitionNode {
+    const fields = node.fields?.map((field) => ({
+      ...field, directives: field.directives?.filter(({ name }) => !out.has(`${node.name.value}.${field.name.value}@${name.value}`)),
+    }));
+    return { ...node, fields };
+  }
 
   function without<N extends { readonly name: { readonly value: string }; readonly fields?: readonly { readonly name: { readonly value: string } }[] }>(node: N): N {
     return { ...node, fields: (node.fields ?? []).filter((field) => !out.has(`${node.name.value}.${field.name.value}`)) };

@@ -16,9 +16,10 @@ export type PersonItem = Readonly<Record<string, string | null | undefined>>;
 function probeOf(item: PersonItem): Probe | string {
   const overlong = overlongText(item);
   if (overlong !== null) return overlong;
-  if (typeof item['mrz'] === 'string') {
-    const facts = readMrz(item['mrz']), defect = personDefect(item);
-    if (defect || 'defect' in facts) return `Expected \`mrz\` to have ${defect?.expected}`;
+  const defect = personDefect(item);
+  if (defect) return `Expected \`${defect.field}\` to have ${defect.expected}`;
+  const facts = typeof item['mrz'] === 'string' ? readMrz(item['mrz']) : null;
+  if (facts && !('defect' in facts)) {
     if (facts.name === '' || facts.birth === null) return 'The machine-readable zone holds no name or no date of birth';
     if (!isDecadeKnown(facts.birth)) return 'The machine-readable zone holds no date of birth that is known to the decade';
     return { id: null, names: [facts.name], births: [facts.birth], sex: facts.sex };

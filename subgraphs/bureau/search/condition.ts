@@ -4,7 +4,7 @@ import type { Column, Sql } from '../database/column.js';
 import type { NativeSource } from '../database/national-database.js';
 import { allOf, anyOf, Scope } from '../loaders/scope.js';
 import type { Child, ColumnRef, Finder } from '../mapping/index.js';
-import { type DatePattern, yearRange } from './partial-date.js';
+import { type DatePattern, type DaySpan, yearRange } from './partial-date.js';
 
 /** What a finder is asked. */
 export type Match =
@@ -14,6 +14,8 @@ export type Match =
   | { readonly by: 'like'; readonly patterns: readonly string[] }
   /** The date may be the one meant, give or take so many years. */
   | { readonly by: 'date'; readonly pattern: DatePattern; readonly tolerance: number }
+  /** The date may be one of these days. */
+  | { readonly by: 'span'; readonly span: DaySpan }
   /** The date is one of these, as `YYYYMMDD` with 00 for what is not known, or lies in one of these years or months. */
   | { readonly by: 'dates'; readonly days: readonly string[]; readonly months: readonly string[]; readonly years: readonly string[] }
   /** The date is this instant or a later one; `until`: an earlier one. A day `YYYY-MM-DD` is compared as a day. */
@@ -105,6 +107,7 @@ function dateCondition(finder: Finder & { readonly by: 'date' }, match: Match, c
   const day = engine.dayText(column, finder.format);
   switch (match.by) {
     case 'date': return patternCondition(day, match.pattern, match.tolerance);
+    case 'span': return spanCondition(day, match.span);
     case 'dates': return anyOf([
       ...(match.days.length > 0 ? [engine.textAmong(day, match.days)] : []),
       ...(match.months.length > 0 ? [engine.textAmong(sql`substr(${day}, 1, 6)`, match.months)] : []),
@@ -132,3 +135,9 @@ function patternCondition(day: Sql, { year, month, day: dayOfMonth }: DatePatter
     ...(dayOfMonth === 'XX' ? [] : [sql`(${recordMonth} = '00' or ${recordDay} = '00' or ${recordDay} like ${like(dayOfMonth)})`]),
   ]);
 }
+
+/** As `patternCondition`: a day or a month that is 00 may be any, and so be later than it looks. */
+const spanCondition = (day: Sql, { first, last }: DaySpan): Sql => allOf([
+  sql`${day} <= ${last}`,
+  sql`(${day} >= ${first} or substr(${day}, 1, 6) = ${`${first.slice(0, 4)}00`} or ${day} = ${`${first.slice(0, 6)}00`})`,
+]);

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { isIdentifierField, readIdentifier } from '../../../schema/identifier.js';
 import { mannerOf } from '../../../schema/interpretation.js';
 import type { RecordType } from '../../../schema/record-id.js';
-import { isPartialDate } from '../../../schema/scalars.js';
 import { soughtDefect, withoutMrz } from '../../../schema/sought.js';
 import type { Sql } from '../database/column.js';
 import { foldAlnum } from '../../../schema/fold.js';
@@ -11,10 +10,10 @@ import type { RequestReader } from '../loaders/request-reader.js';
 import type { KeptField } from '../rules/index.js';
 import { recordMapping } from '../loaders/plan.js';
 import { allOf, type Scope } from '../loaders/scope.js';
+import { birthMatch, readBirth } from './birth-asked.js';
 import { condition, type ConditionContext, type Match } from './condition.js';
 import { nameTokens } from './names/name-tokens.js';
 import { type Question, withNativeTexts } from './native-texts.js';
-import { datePattern } from './partial-date.js';
 import type { PersonAsked } from './person-score.js';
 import { dependentFields, finderOf, searchFields } from './search-fields.js';
 import { overlongText } from './text-limit.js';
@@ -55,9 +54,11 @@ function matches(field: string, match: string, value: string, input: SearchInput
     case 'name':
       if (nameTokens(value).length === 0) throw new BadUserInput('Expected `name` to have a letter or a digit, got none');
       return [];
-    case 'date':
-      if (!isPartialDate(value)) throw new BadUserInput(`Expected \`${field}\` to be an ISO 8601-2 date, got a text of ${value.length} characters that is none`);
-      return [{ by: 'date', pattern: datePattern(value), tolerance: range(input, 'birthTolerance', 0, 10, 0) }];
+    case 'date': {
+      const asked = readBirth(value);
+      if ('defect' in asked) throw new BadUserInput(`Expected \`${field}\` to be ${asked.defect}`);
+      return [birthMatch(asked, range(input, 'birthTolerance', 0, 10, 0))];
+    }
     case 'since': case 'until': return [{ by: match, instant: value }];
     default: {
       const read = isIdentifierField(field) ? readIdentifier(field, value, mannerOf(input, true, home)) : null;
@@ -75,8 +76,9 @@ export const unkept = (fields: readonly (KeptField | undefined)[], scope: Scope)
 function personAsked(input: SearchInput, birthTolerance: number): PersonAsked | null {
   const { name, birth, sex, nationality } = input;
   if (typeof name !== 'string') return null;
+  const asked = typeof birth === 'string' ? readBirth(birth) : null;
   return {
-    name: nameTokens(name), birth: typeof birth === 'string' && isPartialDate(birth) ? datePattern(birth) : null, birthTolerance,
+    name: nameTokens(name), birth: asked === null || 'defect' in asked ? null : asked, birthTolerance,
     sex: sex === 'MALE' || sex === 'FEMALE' ? sex : null, nationality: typeof nationality === 'string' ? nationality : null,
   };
 }

@@ -1,3 +1,4 @@
+import { intervalText, isMeantAsInterval, readDateInterval } from '../../../schema/date-interval.js';
 import type { Interpretation } from '../../../schema/interpretation.js';
 import type { Criteria, SearchInput } from './criteria.js';
 import type { NameToken } from './names/name-tokens.js';
@@ -7,6 +8,13 @@ import { mostRanked } from './rank-persons.js';
 const scriptOf = (name: readonly NameToken[]): string => (name.some(({ letters }) => letters !== null) ? 'NAME_BY_LETTERS' : 'NAME');
 
 const partOf = ({ text, letters, particle }: NameToken): string => (particle === null ? letters ?? text : `${letters ?? text} (${particle})`);
+
+/** An interval is told with whole days at its ends. */
+function interpretBirth(birth: string, scored: boolean): Interpretation {
+  const interval = isMeantAsInterval(birth) ? readDateInterval(birth) : null;
+  const form = `DATE${interval ? '_INTERVAL' : ''}${scored ? '_SCORED' : ''}`;
+  return { field: 'birth', form, readAs: [interval && !('defect' in interval) ? intervalText(interval) : birth], warnings: [] };
+}
 
 /**
  * How a search for persons was read: the parts of the name, particles with their class; what else is looked for.
@@ -19,7 +27,7 @@ export function interpretPersonSearch(search: SearchInput, { person, minScore }:
       const warnings = more ? [`more than ${mostRanked} persons fit in a country: the best of them are given, and counted`] : [];
       return [{ field, form: scriptOf(person.name), readAs: person.name.map(partOf), warnings }];
     }
-    if (field === 'birth') return [{ field, form: person === null ? 'DATE' : 'DATE_SCORED', readAs: [String(value)], warnings: [] }];
+    if (field === 'birth') return [interpretBirth(String(value), person !== null)];
     const scored = person !== null && (field === 'sex' || field === 'nationality');
     return [{ field, form: scored ? 'SCORED' : null, readAs: [String(value)], warnings: [] }];
   }).concat(person !== null && (search['minScore'] ?? null) === null ? [{ field: 'minScore', form: 'DEFAULT', readAs: [String(minScore)], warnings: [] }] : []);

@@ -1,3 +1,5 @@
+import { daysInMonth } from '../../../schema/date-interval.js';
+
 /** A date of which digits may be unknown: each part has its digits or `X`. */
 export interface DatePattern {
   /** Four characters. */
@@ -14,6 +16,8 @@ export function datePattern(date: string): DatePattern {
   return { year, month, day };
 }
 
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+
 const fits = (a: string, b: string): boolean => [...a].every((digit, place) => digit === b[place] || digit === 'X' || b[place] === 'X');
 
 /** Whether one and the same day can be meant by both. Symmetric. */
@@ -25,3 +29,30 @@ export const yearRange = (year: string): readonly [first: number, last: number] 
 
 /** Whether every digit is known. */
 export const isWhole = ({ year, month, day }: DatePattern): boolean => !`${year}${month}${day}`.includes('X');
+
+/** Days from the first to the last, both included, each `YYYYMMDD`. */
+export interface DaySpan {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** The first and the last day that can be meant. Where the month is not known, the day is of no account. */
+export function spanOf({ year, month, day }: DatePattern): DaySpan {
+  const firstYear = year.replaceAll('X', '0'), lastYear = year.replaceAll('X', '9');
+  if (month.includes('X')) {
+    const [first, last] = month === 'XX' ? ['01', '12'] : month === '0X' ? ['01', '09'] : ['10', '12'];
+    return { first: `${firstYear}${first}01`, last: `${lastYear}${last}31` };
+  }
+  const most = daysInMonth(Number(lastYear), Number(month));
+  const first = Math.max(1, Number(day.replaceAll('X', '0'))), last = Math.min(most, Number(day.replaceAll('X', '9')));
+  return { first: `${firstYear}${month}${twoDigits(first)}`, last: `${lastYear}${month}${twoDigits(last)}` };
+}
+
+/** Whether a day is in both. */
+export const overlap = (a: DaySpan, b: DaySpan): boolean => a.first <= b.last && a.last >= b.first;
+
+/** The days of a span and those of so many years before and after it, from the year 1 to 9999. */
+export function widened({ first, last }: DaySpan, years: number): DaySpan {
+  const moved = (day: string, by: number): string => String(Math.min(9999, Math.max(1, Number(day.slice(0, 4)) + by))).padStart(4, '0') + day.slice(4);
+  return { first: moved(first, -years), last: moved(last, years) };
+}

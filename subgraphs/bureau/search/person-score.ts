@@ -1,13 +1,14 @@
+import { type BirthAsked, birthAsked, isOneDay } from './birth-asked.js';
 import { nameReasons } from './names/explain.js';
 import { type NameScore, scoreTokens } from './names/name-score.js';
 import { type NameToken, nameTokens } from './names/name-tokens.js';
-import { compatible, type DatePattern, datePattern, isWhole, yearRange } from './partial-date.js';
-import { birthFactors, birthRelation, type PersonScore, sexesClash } from './score.js';
+import { datePattern } from './partial-date.js';
+import { birthFactors, type PersonScore, sexesClash } from './score.js';
 
 /** Whom a search by name is for. */
 export interface PersonAsked {
   readonly name: readonly NameToken[];
-  readonly birth: DatePattern | null;
+  readonly birth: BirthAsked | null;
   /** How many years the date of birth may be off. */
   readonly birthTolerance: number;
   /** MALE or FEMALE. Null: not asked. */
@@ -25,32 +26,8 @@ export interface PersonOnRecord {
   readonly nationalities: readonly string[];
 }
 
-type Relation = keyof typeof birthFactors;
-
 /** What the score is multiplied by for a clash of sex, and of nationality: registers err in both, in the first hardly ever. */
 const sexClash = 0.6, nationalityClash = 0.8;
-
-/** Whether the date asked says no more than what is known of the other: then it agrees as far as it was asked. */
-const saysNoMore = (asked: DatePattern, known: DatePattern): boolean =>
-  (['year', 'month', 'day'] as const).every((part) => [...known[part]].every((digit, place) => digit !== 'X' || asked[part][place] === 'X'));
-
-function relationTo(asked: DatePattern, tolerance: number, known: DatePattern): Relation {
-  if (compatible(asked, known)) return saysNoMore(asked, known) ? 'equal' : 'partlyEqual';
-  const [first, last] = yearRange(asked.year), [from, to] = yearRange(known.year);
-  const sameYear = { ...known, year: asked.year };
-  if (tolerance > 0 && compatible(asked, sameYear) && to >= first - tolerance && from <= last + tolerance) return 'withinYears';
-  return birthRelation(asked, known);
-}
-
-/** How a date of birth that is asked relates to those on record: the best of them. */
-export function birthAsked(asked: DatePattern, tolerance: number, births: readonly DatePattern[]): Relation {
-  let best: Relation | null = null;
-  for (const known of births) {
-    const relation = relationTo(asked, tolerance, known);
-    if (best === null || birthFactors[relation][0] > birthFactors[best][0]) best = relation;
-  }
-  return best ?? 'unknown';
-}
 
 /** Scores persons against the one asked for. Names of a register repeat, so that each text is scored once. */
 export function personScorer(asked: PersonAsked): (person: PersonOnRecord) => PersonScore {
@@ -68,7 +45,7 @@ export function personScorer(asked: PersonAsked): (person: PersonOnRecord) => Pe
     if (asked.birth !== null) {
       const relation = birthAsked(asked.birth, asked.birthTolerance, births.map(datePattern));
       score *= birthFactors[relation][0];
-      reasons.push(relation === 'equal' && !isWhole(asked.birth) ? 'date of birth as asked' : birthFactors[relation][1]);
+      reasons.push(relation === 'equal' && !isOneDay(asked.birth) ? 'date of birth as asked' : birthFactors[relation][1]);
     }
     if (asked.sex !== null && sexesClash(asked.sex, sex)) {
       score *= sexClash;

@@ -2,10 +2,11 @@ import { knownValue, type LoadedRecord, readRecords } from '../loaders/records.j
 import type { RequestReader } from '../loaders/request-reader.js';
 import { allOf } from '../loaders/scope.js';
 import type { Name } from '../mapping/index.js';
+import { birthAsked } from './birth-asked.js';
 import type { Criteria } from './criteria.js';
 import { byRank } from './cursor.js';
 import { noBirth, patternOf, severalBirths } from './name-index/birth-number.js';
-import { birthAsked, type PersonAsked, personScorer } from './person-score.js';
+import { type PersonAsked, personScorer } from './person-score.js';
 import { birthFactors } from './score.js';
 
 /** A person that fits a search by name. */

@@ -6,7 +6,7 @@ import { recordMapping } from '../loaders/plan.js';
 export interface SearchField {
   /** The field of the profile whose finder is used. */
   readonly profileField: string;
-  /** `equals`: the value. `name`: every part of it. `date`: a date known in full or in part. `since`, `until`: from the instant or day on, or before it. */
+  /** `equals`: the value. `name`: every part of it. `date`: a date known in full or in part, or an interval. `since`, `until`: from the instant or day on, or before it. */
   readonly match: 'equals' | 'name' | 'date' | 'since' | 'until';
 }
 

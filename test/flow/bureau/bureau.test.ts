@@ -67,6 +67,10 @@ describe('root fields that search', () => {
     ['persons', '{ birth: "1984" }', ['MT:person:1', 'MT:person:24', 'MT:person:4', 'MT:person:5']],
     ['persons', '{ birth: "1984-XX-12" }', ['MT:person:1', 'MT:person:4']],
     ['persons', '{ birth: "1990-07-14" }', ['MT:person:2']],
+    ['persons', '{ birth: "1984/1984-12" }', ['MT:person:1', 'MT:person:24', 'MT:person:4', 'MT:person:5']],
+    ['persons', '{ birth: "1984-03-12/1984-03-12" }', ['MT:person:1', 'MT:person:4']],
+    ['persons', '{ birth: "1986/1987", birthTolerance: 2, name: "bensalah" }', ['MT:person:1']],
+    ['persons', '{ birth: "1986/1987", name: "bensalah" }', []],
     ['persons', '{ birth: "1982-03-12", birthTolerance: 2, name: "bensalah" }', ['MT:person:1']],
     ['travelDocuments', '{ number: "MT 1002-a" }', ['MT:document:2A']],
     ['travelDocuments', '{ status: STOLEN, type: PASSPORT, issuer: "MT" }', ['MT:document:1A']],
@@ -121,11 +125,13 @@ describe('root fields that search', () => {
     expect(errors).toMatchObject([{ message, extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 
-  test('a malformed partial date is refused without being repeated', async () => {
-    const { errors } = await bureau.ask('query($search: PersonSearch!) { persons(search: $search) { totalCount } }', { search: { birth: '12 May 1999' } });
+  test.each([
+    ['12 May 1999', /Expected an ISO 8601-2 date/], ['1999-05/May', /Expected an interval such as/], ['1999-05/1999-04-30', /Expected an interval that does not end before it begins/],
+  ])('a malformed date is refused without being repeated: %s', async (birth, message) => {
+    const { errors } = await bureau.ask('query($search: PersonSearch!) { persons(search: $search) { totalCount } }', { search: { birth } });
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
-    expect(errors![0]!.message).toMatch(/Expected an ISO 8601-2 date/);
-    expect(errors![0]!.message).not.toContain('May');
+    expect(errors![0]!.message).toMatch(message);
+    expect(errors![0]!.message).not.toMatch(/May|1999/);
   });
 
   test('a list of countries without the bureau gives an empty page', async () => {
@@ -284,7 +290,7 @@ describe('checks', () => {
   test('persons, whatever the number of items in the same statements', async () => {
     const query = 'query($persons: [PersonCheck!]!) { checkPersons(persons: $persons) { index outcome records { id ... on Person { category } } error { code } } }';
     const one = { name: 'Yassine Ben Saleh', birth: '1984-03-12' };
-    const few = await bureau.ask(query, { persons: [one, { name: 'Nobody Known', birth: '1984-03-12' }, { name: 'Yassine Ben Saleh' }, { ...one, birth: '19XX' }, { ...one, birth: '198X' }] });
+    const few = await bureau.ask(query, { persons: [one, { name: 'Nobody Known', birth: '1984-03-12' }, { name: 'Yassine Ben Saleh' }, { ...one, birth: '19XX' }, { ...one, birth: '198X' }, { ...one, birth: '1984/1985' }] });
     expect(few.data).toEqual({ checkPersons: [
       { index: 0, outcome: 'HIT', records: [{ id: 'MT:person:1', category: 'WANTED' }], error: null },
       { index: 1, outcome: 'NO_HIT', records: [], error: null },
@@ -292,6 +298,7 @@ describe('checks', () => {
       // By the century alone nobody is looked for: that is no NO_HIT.
       { index: 3, outcome: 'UNKNOWN', records: [], error: { code: 'BAD_ITEM' } },
       { index: 4, outcome: 'HIT', records: [{ id: 'MT:person:1', category: 'WANTED' }], error: null },
+      { index: 5, outcome: 'UNKNOWN', records: [], error: { code: 'BAD_ITEM' } },
     ] });
     const many = await bureau.ask(query, { persons: Array.from({ length: 500 }, (_, n) => (n % 2 ? one : { name: `Pawlu${n} Camilleri`, birth: '1970-11' })) });
     expect(many.statements).toBe(few.statements);
@@ -316,9 +323,10 @@ describe('for the exchange', () => {
     const probe = { id: 'FR:person:1', names: ['Yassine Ben Saleh'], births: ['1984-03-12'], sex: 'MALE' };
     const answer = await bureau.ask(query, { probes: [
       probe, { ...probe, id: 'MT:person:1' }, { ...probe, births: ['1984-12-03'] }, { ...probe, births: [] }, { ...probe, births: ['1984-03'] }, { ...probe, births: ['1999-01-01'] },
+      { ...probe, births: ['1984/1985'] },
     ] });
     const lists = (answer.data as unknown as { personCandidates: { candidates: { id: string; score: number }[] }[] }).personCandidates;
-    expect(lists.map(({ candidates }) => candidates.map(({ id }) => id))).toEqual([['MT:person:1'], [], ['MT:person:1'], [], ['MT:person:1'], []]);
+    expect(lists.map(({ candidates }) => candidates.map(({ id }) => id))).toEqual([['MT:person:1'], [], ['MT:person:1'], [], ['MT:person:1'], [], []]);
     expect(lists[0]!.candidates[0]!.score).toBeGreaterThanOrEqual(0.8);
     const alone = await bureau.ask(query, { probes: [probe] });
     expect([alone.statements, answer.statements]).toEqual([2, 2]);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { iceland, icelandRows, icelandSql } from '../../support/bureau-countries.js';
 import { startTestBureau } from '../../support/bureau-running.js';
+import { birthAsked, readBirth } from '../../../subgraphs/bureau/search/birth-asked.js';
 import { compatible, datePattern } from '../../../subgraphs/bureau/search/partial-date.js';
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
@@ -23,20 +24,69 @@ function fits(search: string, record: string, tolerance: number): boolean {
   return false;
 }
 
-test('a search by a date known in part finds exactly the records that are compatible with it', async () => {
+/** The days that are or may be meant by a date, as far as these tests go. */
+const allDays = Array.from({ length: 12_000 }, (_, n) => new Date(Date.UTC(1970, 0, 1 + n)).toISOString().slice(0, 10));
+const daysOf = (date: string): readonly string[] => allDays.filter((day) => day.startsWith(date));
+
+interface Person { readonly key: string; readonly name: string; readonly born: string | null }
+
+/** Persons with dates known to the day, the month and the year, and one without; a bureau that has them, and a search for all by date. */
+async function register(use: (people: readonly Person[], found: (search: object) => Promise<readonly string[]>) => Promise<void>): Promise<void> {
   const borns = fc.sample(recordDate, { numRuns: 300, seed: 7 });
   const people = [...borns, null].map((born, n) => ({ key: `k${String(n).padStart(3, '0')}`, name: `Nafn ${n}`, born }));
   const bureau = await startTestBureau(iceland, icelandSql, icelandRows(people));
   try {
-    await fc.assert(fc.asyncProperty(searchDate, fc.integer({ min: 0, max: 3 }), async (birth, birthTolerance) => {
-      const answer = await bureau.ask(
-        'query($search: PersonSearch!) { persons(search: $search, first: 500) { edges { node { localId } } } }', { search: { birth, birthTolerance } },
-      );
+    await use(people, async (search) => {
+      const answer = await bureau.ask('query($search: PersonSearch!) { persons(search: $search, first: 500) { edges { node { localId } } } }', { search });
       expect(answer.errors).toBeUndefined();
-      const found = (answer.data as unknown as { persons: { edges: { node: { localId: string } }[] } }).persons.edges.map(({ node }) => node.localId);
-      expect(found).toEqual(people.filter(({ born }) => born !== null && fits(birth, born, birthTolerance)).map(({ key }) => key));
-    }), { numRuns: 100 });
+      return (answer.data as unknown as { persons: { edges: { node: { localId: string } }[] } }).persons.edges.map(({ node }) => node.localId);
+    });
   } finally {
     await bureau.close();
   }
+}
+
+const keysOf = (people: readonly Person[], fitting: (born: string) => boolean): readonly string[] => people.filter(({ born }) => born !== null && fitting(born)).map(({ key }) => key);
+
+test('a search by a date known in part finds exactly the records that are compatible with it', async () => {
+  await register(async (people, found) => {
+    await fc.assert(fc.asyncProperty(searchDate, fc.integer({ min: 0, max: 3 }), async (birth, birthTolerance) => {
+      expect(await found({ birth, birthTolerance })).toEqual(keysOf(people, (born) => fits(birth, born, birthTolerance)));
+    }), { numRuns: 100 });
+  });
+});
+
+test('a search by an interval finds exactly the records of which a day that may be meant lies in it, and the score goes by the same law', async () => {
+  const interval = fc.record({ ends: fc.tuple(recordDate, recordDate), open: fc.constantFrom('none', 'none', 'first', 'last') }).map(({ ends, open }) => {
+    const [from, to] = [...ends].sort((a, b) => (daysOf(a)[0]! < daysOf(b)[0]! ? -1 : 1)) as [string, string];
+    return {
+      text: `${open === 'first' ? '..' : from}/${open === 'last' ? '..' : to}`,
+      first: open === 'first' ? '0001-01-01' : daysOf(from)[0]!, last: open === 'last' ? '9999-12-31' : daysOf(to).at(-1)!,
+    };
+  });
+  await register(async (people, found) => {
+    const days = new Map(people.map(({ born }) => [born, born === null ? [] : daysOf(born)]));
+    await fc.assert(fc.asyncProperty(interval, fc.integer({ min: 0, max: 3 }), async ({ text, first, last }, birthTolerance) => {
+      const moved = (day: string, by: number): string => String(Math.min(9999, Math.max(1, Number(day.slice(0, 4)) + by))).padStart(4, '0') + day.slice(4);
+      const within = (from: string, to: string) => (day: string): boolean => day >= from && day <= to;
+      const asked = within(first, last), tolerated = within(moved(first, -birthTolerance), moved(last, birthTolerance));
+      const law = (born: string): string => {
+        const own = days.get(born)!;
+        if (own.every(asked)) return 'equal';
+        if (own.some(asked)) return 'partlyEqual';
+        return own.some(tolerated) ? 'withinYears' : 'different';
+      };
+      const birth = readBirth(text);
+      if ('defect' in birth) throw new Error(birth.defect);
+      for (const { born } of people) expect([born, born === null ? 'unknown' : law(born)]).toEqual([born, birthAsked(birth, birthTolerance, born === null ? [] : [datePattern(born)])]);
+      expect(await found({ birth: text, birthTolerance })).toEqual(keysOf(people, (born) => law(born) !== 'different'));
+    }), { numRuns: 100 });
+  });
+});
+
+test('an interval of whole years is the same as a date that leaves the rest open', () => {
+  fc.assert(fc.property(recordDate, fc.integer({ min: 0, max: 3 }), fc.constantFrom(['1984/1984', '1984'], ['1980/1989', '198X'], ['1900/1999', '19XX']), (born, tolerance, both) => {
+    const [span, part] = both.map(readBirth).map((asked) => ('defect' in asked ? asked.defect : birthAsked(asked, tolerance, [datePattern(born)])));
+    expect(span).toBe(part);
+  }));
 });

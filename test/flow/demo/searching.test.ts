@@ -65,6 +65,21 @@ test('another year by one lowers the score a little, less where it was asked for
   expect(await of({ birth: '1991' })).toEqual([1, ['name equal', 'date of birth as asked']]);
 });
 
+test('an interval of dates of birth is told with whole days; inside it nothing is lost, outside as much as by another date', async () => {
+  const of = async (birth: string, more: Readonly<Record<string, unknown>> = {}) => {
+    const { edges, interpretation } = await search({ name: 'Yassine Ben Saleh', birth, minScore: 0.4, ...more });
+    const { score, reasons } = edges.find(({ node }) => node.id === fighters()[0])!;
+    return [interpretation.find(({ field }) => field === 'birth'), score, reasons.at(-1)];
+  };
+  const told = (form: string, readAs: string) => ({ field: 'birth', form, readAs: [readAs], warnings: [] });
+  expect(await of('1990/1991-03')).toEqual([told('DATE_INTERVAL_SCORED', '1990-01-01/1991-03-31'), 1, 'date of birth as asked']);
+  expect(await of('1991-03-15/..')).toEqual([told('DATE_INTERVAL_SCORED', '1991-03-15/..'), 0.5, 'date of birth differs']);
+  expect(await of('1991-03-15/..', { birthTolerance: 1 })).toEqual([told('DATE_INTERVAL_SCORED', '1991-03-15/..'), 0.97, 'date of birth agrees within the years asked']);
+  const { interpretation, edges } = await search({ birth: `${fighter.birth}/${fighter.birth}` });
+  expect(interpretation).toEqual([told('DATE_INTERVAL', `${fighter.birth}/${fighter.birth}`)]);
+  expect(edges.map(({ node }) => node.id)).toContain(idOf('BE', 'Person', fighter.ref));
+});
+
 test('the fighter is found by a machine-readable zone', async () => {
   const mrz = composeMrz({
     format: 'TD3', code: 'P', issuer: 'TN', number: 'X1234567', nationality: 'TN', family: 'BEN SALEH', given: 'YACINE', birth: fighter.birth, sex: 'MALE', expires: '2029-02-10',

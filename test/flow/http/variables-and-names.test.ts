@@ -78,6 +78,8 @@ const badSearches: readonly (readonly [string, RegExp])[] = [
   ['{ name: "N", minScore: 2 }', /"search.minScore" of "persons" expects 0 to 1, got 2/],
   ['{ name: "N", minScore: -1 }', /expects 0 to 1, got -1/],
   ['{ birth: "1990", birthTolerance: 11 }', /expects 0 to 10, got 11/],
+  ['{ birth: "1990/1980" }', /"search.birth" of "persons": Expected an interval that does not end before it begins, got one that does/],
+  ['{ birth: "1990/" }', /Expected an interval such as .*, got a text of 5 characters that is none/],
 ];
 
 test.each(badSearches)('a search that cannot be meant is bad input, not a country that fails: %s', async (search, message) => {

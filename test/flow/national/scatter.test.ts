@@ -14,7 +14,7 @@ beforeAll(async () => {
   bureaux = await Promise.all([
     startMemoryBureau('FR', [person('FR', 1, 0.9), person('FR', 2, 0.8), { __typename: 'TravelDocument', id: 'FR:document:1', country: 'FR', number: 'A1', status: 'STOLEN' }]),
     startMemoryBureau('BE', [person('BE', 1, 0.95), person('BE', 2, 0.8)], ['Person.sex', 'Query.vehicles', 'Query.checkVehicles', 'PersonSearch.category']),
-    startMemoryBureau('NG', []),
+    startMemoryBureau('NG', [], ['PersonSearch.birth@intervals']),
   ]);
   graph = national(bureaux);
 });
@@ -75,6 +75,23 @@ test('a country without the register is UNSUPPORTED and leaves the answer comple
       { country: 'FR', status: 'HIT', reason: null }, { country: 'NG', status: 'NO_HIT', reason: null },
     ],
   });
+});
+
+test('a country that takes no intervals of dates is not asked for one, and is UNSUPPORTED; it is asked for a date', async () => {
+  const before = bureaux.map((bureau) => bureau.requests.length);
+  const { data } = await graph.ask(`{
+    span: persons(search: { birth: "1980/1985" }) { complete countries { country status reason } }
+    year: persons(search: { birth: "1980" }, in: ["NG"]) { complete }
+  }`);
+  expect(data.span).toEqual({
+    complete: false, countries: [
+      { country: 'BE', status: 'HIT', reason: null }, { country: 'FR', status: 'HIT', reason: null },
+      { country: 'NG', status: 'UNSUPPORTED', reason: 'FIELD_NOT_SEARCHABLE' },
+    ],
+  });
+  expect(data.year).toEqual({ complete: true });
+  expect(bureaux.map((bureau, index) => bureau.requests.length - before[index]!)).toEqual([1, 1, 1]);
+  expect(bureaux[2]!.requests.at(-1)!.query).not.toContain('span');
 });
 
 test('several root fields, aliases, fragments and conditions go to each bureau in one call', async () => {

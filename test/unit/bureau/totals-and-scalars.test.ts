@@ -1,4 +1,5 @@
-import { isPartialDate } from '../../../schema/scalars.js';
+import { intervalText, readDateInterval } from '../../../schema/date-interval.js';
+import { isPartialDate, partialDateScalar } from '../../../schema/scalars.js';
 import type { SeizedItem } from '../../../subgraphs/bureau/mapping/index.js';
 import { sumItems } from '../../../subgraphs/bureau/totals.js';
 
@@ -21,4 +22,21 @@ test.each(['1984', '1984-03', '1984-03-12', '198X', '19XX', '1984-XX-12', '1984-
 });
 test.each(['', '84', '1984-13', '1984-00', '1984-02-30', '1984-3-1', '12/03/1984', '1X84', 'XXXX', '1984-03-12T00:00', '1984??', '2001-02-29'])('%s is none', (text) => {
   expect(isPartialDate(text)).toBe(false);
+});
+
+test.each([
+  ['1980/1985', '1980-01-01/1985-12-31'], ['1980-02/1984-02', '1980-02-01/1984-02-29'], ['1900-02/1900-02', '1900-02-01/1900-02-28'],
+  ['1980-03-04/1980-03-04', '1980-03-04/1980-03-04'], ['1980/1980-01-01', '1980-01-01/1980-01-01'], ['1980-06/..', '1980-06-01/..'], ['../1985-04', '../1985-04-30'],
+])('%s is the interval %s', (text, days) => {
+  const read = readDateInterval(text);
+  expect('defect' in read ? read.defect : intervalText(read)).toBe(days);
+  expect(partialDateScalar.parseValue(text)).toBe(text);
+  expect(() => partialDateScalar.serialize(text)).toThrow('no PartialDate');
+});
+test.each(['1980/', '/1985', '../..', '1980/1985/1990', '1980-13/1985', '1981-02-29/1985', '198X/1990', '1980?/1985', '1980 / 1985', '1980/P1Y'])('%s is no interval', (text) => {
+  expect(readDateInterval(text)).toEqual({ defect: expect.stringMatching(/^an interval such as .* characters that is none$/) });
+  expect(() => partialDateScalar.parseValue(text)).toThrow(/^Expected an interval such as/);
+});
+test('an interval does not end before it begins', () => {
+  expect(readDateInterval('1985-06/1985-05-31')).toEqual({ defect: 'an interval that does not end before it begins, got one that does' });
 });

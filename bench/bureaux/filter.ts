@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { buildBinaryFuse } from '../../schema/filter/binary-fuse.js';
 import { filterKey } from '../../schema/filter/keys.js';
 import { writeFilterLine } from '../../schema/filter/publication.js';
@@ -18,7 +18,7 @@ const beatMs = 500;
 /** What a simulated bureau publishes of its documents. */
 export interface SimulatedFilter {
   /** Tells them to who has asked for a stream. */
-  tell(stream: string, request: IncomingMessage, response: ServerResponse): void;
+  tell(stream: string, response: ServerResponse): void;
 }
 
 function build(country: string, secret: FilterSecret, documents: number): PublishedFilter {
@@ -39,7 +39,7 @@ export function simulatedFilter(country: string, keyFile: string, documents = do
   const [secret] = readFilterSecrets(readFileSync(keyFile, 'utf8')) as [FilterSecret];
   const filter = build(country, secret, documents);
   return {
-    tell(stream, request, response) {
+    tell(stream, response) {
       let sequence = 0;
       const tell = (filters: readonly PublishedFilter[]): void => {
         const at = new Date().toISOString();
@@ -51,7 +51,7 @@ export function simulatedFilter(country: string, keyFile: string, documents = do
       response.writeHead(200, { 'content-type': 'application/x-ndjson' });
       tell([filter]);
       const beat = setInterval(() => tell([]), beatMs);
-      request.on('close', () => clearInterval(beat));
+      response.on('close', () => clearInterval(beat));
     },
   };
 }

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Answers } from './answers.js';
 import { answersOf } from './answers.js';
@@ -49,11 +49,11 @@ function reply(response: ServerResponse, status: number, body: Buffer, headers: 
 }
 
 /** Tells again and again that nothing has changed. */
-function tellNothing(request: IncomingMessage, response: ServerResponse): void {
+function tellNothing(response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'application/x-ndjson' });
   const tell = (): void => void response.write('{"position":"0","changes":[]}\n');
   const beat = setInterval(tell, beatMs);
-  request.on('close', () => clearInterval(beat));
+  response.on('close', () => clearInterval(beat));
   tell();
 }
 
@@ -68,7 +68,7 @@ export async function startBureau(country: string, { keepSeconds, filter }: Simu
   let asked = 0;
   const server = createServer((request, response) => {
     if (request.method === 'GET') {
-      if (request.url?.startsWith('/changes')) tellNothing(request, response);
+      if (request.url?.startsWith('/changes')) tellNothing(response);
       else reply(response, 200, Buffer.from(String(asked)));
       return;
     }
@@ -79,7 +79,7 @@ export async function startBureau(country: string, { keepSeconds, filter }: Simu
     request.on('end', () => {
       if (request.url === filtersPath) {
         if (filter === null) reply(response, 404, Buffer.from('{}'));
-        else filter.tell((JSON.parse(body) as { readonly stream: string }).stream, request, response);
+        else filter.tell((JSON.parse(body) as { readonly stream: string }).stream, response);
         return;
       }
       let answer = prepared.get(body);

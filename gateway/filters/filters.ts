@@ -37,7 +37,7 @@ export interface FiltersOptions {
 /** The filters of the bureaux. */
 export interface Filters {
   /**
-   * Prepares items of a check to be held against filters; what is needed of them is made once for all countries.
+   * Prepares items of a check to be held against filters, at once; what is needed of them is made once for all countries.
    * @returns what the filter of a country says of the items at some places; null: it has none that is so fresh.
    * @param freshnessMs how old a filter may be.
    */
@@ -59,9 +59,9 @@ interface Held {
 
 /**
  * How old what a filter holds is, in milliseconds: by the time that has passed since it was told, or by both clocks where they say more. What lay on the
- * way for long is known by the clocks; clocks that differ make it older, never younger.
+ * way for long is known by the clocks; clocks that differ make it older, never younger. @param passed, clock the time now, as `performance.now()` and as `Date.now()`
  */
-const ageOf = ({ asOf, behindMs, heardAt }: Held): number => Math.max(behindMs + performance.now() - heardAt, Date.now() - asOf);
+const ageOf = ({ asOf, behindMs, heardAt }: Held, passed: number, clock: number): number => Math.max(behindMs + passed - heardAt, clock - asOf);
 
 /** Holds what bureaux publish of their registers. */
 export function openFilters({ secrets, sign, tls = {}, silenceMs = 5_000, onRefused = () => undefined }: FiltersOptions): Filters {
@@ -120,20 +120,19 @@ export function openFilters({ secrets, sign, tls = {}, silenceMs = 5_000, onRefu
   return {
     look(type, items, freshnessMs) {
       const asked = askItems(type, items);
+      const passed = performance.now(), clock = Date.now();
       return (country, places) => {
         const held = countries.get(country)?.get(type);
         if (!held) return null;
-        const age = ageOf(held);
+        const age = ageOf(held, passed, clock);
         // Also where the age is no number.
         if (!(age <= freshnessMs)) return null;
         const { filter, secret } = held;
-        const { keys, from, unknownFrom, fields } = asked(country, secret);
-        const mayHave = places.filter((place) => {
-          const given = fields[place];
-          if (!given || !given.every((field) => filter.fields.has(field))) return true;
-          return filter.mayHaveOf(keys, from[place]!, filter.unknown ? from[place + 1]! : unknownFrom[place]!);
-        });
-        return { asked: mayHave, asOf: Date.now() - age };
+        const of = asked(country, secret);
+        const told = of.told(filter.fields);
+        const mayHave = places.filter((place) => !told[place]
+          || filter.mayHaveOf(of.keys, place) || (filter.unknown && filter.mayHaveOf(of.unknownKeys(), place)));
+        return { asked: mayHave, asOf: clock - age };
       };
     },
     follow(bureaux) {

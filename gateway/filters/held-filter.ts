@@ -1,8 +1,10 @@
 import { askBinaryFuse, filterKeyBytes, mixedWords } from '../../schema/filter/binary-fuse.js';
 import type { PublishedFilter } from '../../schema/filter/publication.js';
 
-/** What keys are asked of a filter: those of some items, one after the other. */
-export interface MixedKeys {
+/** What keys are asked of a filter: those of items, one item's after another's. */
+export interface ItemKeys {
+  /** By item: where its keys begin. One more than there are items. */
+  readonly from: Uint32Array;
   /** The keys' 32-bit words, two each. */
   readonly words: Uint32Array;
   /** The keys mixed with a seed. */
@@ -17,8 +19,8 @@ export interface HeldFilter {
   readonly unknown: boolean;
   /** Adds keys. @param unknown whether some are of such records. */
   add(keys: Uint8Array, unknown: boolean): void;
-  /** Whether one of the keys from one place to another may be among those of the register. */
-  mayHaveOf(keys: MixedKeys, from: number, to: number): boolean;
+  /** Whether one of the keys of the item at a place may be among those of the register. */
+  mayHaveOf(keys: ItemKeys, place: number): boolean;
 }
 
 const wordsOf = (bytes: Buffer): Uint32Array => {
@@ -51,12 +53,10 @@ export function holdFilter({ fields, unknown, keys, seed, fingerprints, added }:
       for (let place = 0; place < words.length; place += 2) overlay.add(words[place]!);
       hasUnknown ||= more;
     },
-    mayHaveOf(asked, from, to) {
-      const mixed = asked.mixed(filter.seed);
-      for (let key = from; key < to; key += 1) {
-        if (filter.mayHaveMixed(mixed, mixedWords * key)) return true;
-        if (overlay.size > 0 && overlay.has(asked.words[2 * key]!)) return true;
-      }
+    mayHaveOf(asked, place) {
+      const from = asked.from[place]!, to = asked.from[place + 1]!;
+      if (filter.mayHaveAny(asked.mixed(filter.seed), mixedWords * from, mixedWords * to)) return true;
+      if (overlay.size > 0) for (let key = from; key < to; key += 1) if (overlay.has(asked.words[2 * key]!)) return true;
       return false;
     },
   };

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import type { Dispatcher } from 'undici';
@@ -43,6 +42,8 @@ export interface LineStreams {
 /** Waits between two attempts at a bureau that tells nothing, in milliseconds: the first, and the longest. */
 const firstWaitMs = 250, longestWaitMs = 5_000;
 
+const lineFeed = 0x0a;
+
 interface Followed {
   readonly url: string;
   readonly stop: AbortController;
@@ -62,20 +63,29 @@ export function openLineStreams({ open, silenceMs, mostLineBytes, tls }: LineStr
       return;
     }
     listener.begun(headers);
-    let bytes = 0;
-    body.on('data', (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes > mostLineBytes) body.destroy(new Error('a line that does not end'));
-    });
-    const lines = createInterface({ input: body, crlfDelay: Infinity });
     // Who reads the lines is told; after that, nobody is.
-    for (const each of [body, lines]) each.on('error', () => undefined);
+    body.on('error', () => undefined);
+    /** The beginning of a line whose end has not come. */
+    let begun: Buffer[] = [], bytes = 0;
     try {
-      for await (const text of lines) {
-        bytes = 0;
-        await listener.line(text);
-        if (stop.aborted) return;
-        heard();
+      for await (const chunk of body as AsyncIterable<Buffer>) {
+        let from = 0;
+        for (let end = chunk.indexOf(lineFeed); end >= 0; end = chunk.indexOf(lineFeed, from)) {
+          const rest = chunk.subarray(from, end);
+          const text = (begun.length === 0 ? rest : Buffer.concat([...begun, rest])).toString('utf8');
+          begun = [];
+          bytes = 0;
+          from = end + 1;
+          // A promise of nothing that is waited for costs as much as the line.
+          const heeded = listener.line(text);
+          if (heeded) await heeded;
+          if (stop.aborted) return;
+          heard();
+        }
+        if (from === chunk.length) continue;
+        begun.push(from === 0 ? chunk : chunk.subarray(from));
+        bytes += chunk.length - from;
+        if (bytes > mostLineBytes) throw new Error('a line that does not end');
       }
     } finally {
       body.destroy();

@@ -185,9 +185,9 @@ export function mixKey(low: number, high: number, seed: number, into: Uint32Arra
 export interface AskedFilter {
   /** What its keys are mixed with. */
   readonly seed: number;
-  /** Whether a key may be among those put in: true for each of them, and by chance for one in 65,536 others. @param words, at where `mixKey` put it. */
-  mayHaveMixed(words: Uint32Array, at: number): boolean;
-  /** The same of a key by its 32-bit words, little-endian. */
+  /** Whether one of some keys may be among those put in: true for each of them, and by chance for one in 65,536 others. @param words, from, to where `mixKey` put them. */
+  mayHaveAny(words: Uint32Array, from: number, to: number): boolean;
+  /** The same of one key by its 32-bit words, little-endian. */
   mayHave(low: number, high: number): boolean;
 }
 
@@ -199,19 +199,23 @@ export function askBinaryFuse({ keys, seed, fingerprints }: BinaryFuse): AskedFi
   const { segment, first, all } = layout;
   if (fingerprints.length !== all) throw new Error(`Expected ${all} fingerprints for ${keys} keys, got ${fingerprints.length}.`);
   const mask = segment - 1;
-  const mayHaveMixed = (words: Uint32Array, at: number): boolean => {
+  const scale = first / 2 ** 32;
+  const mayHaveAny = (words: Uint32Array, from: number, to: number): boolean => {
     if (keys === 0) return false;
-    const two = words[at + 1]!, three = words[at + 2]!;
-    const start = Math.floor(words[at]! / 2 ** 32 * first);
-    const joined = fingerprints[start]! ^ fingerprints[(start + segment) ^ (two & mask)]! ^ fingerprints[(start + 2 * segment) ^ (three & mask)]!;
-    return joined === (((two >>> 18) ^ (three >>> 16)) & 0xffff);
+    for (let at = from; at < to; at += mixedWords) {
+      const two = words[at + 1]!, three = words[at + 2]!;
+      const start = Math.floor(words[at]! * scale);
+      const joined = fingerprints[start]! ^ fingerprints[(start + segment) ^ (two & mask)]! ^ fingerprints[(start + 2 * segment) ^ (three & mask)]!;
+      if (joined === (((two >>> 18) ^ (three >>> 16)) & 0xffff)) return true;
+    }
+    return false;
   };
   return {
     seed,
-    mayHaveMixed,
+    mayHaveAny,
     mayHave(low, high) {
       mixKey(low, high, seed, single, 0);
-      return mayHaveMixed(single, 0);
+      return mayHaveAny(single, 0, mixedWords);
     },
   };
 }

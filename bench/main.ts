@@ -4,7 +4,7 @@ import { checksTable, judgeChecks } from './checks-report.js';
 import { installPeers } from './install.js';
 import { readOptions } from './options.js';
 import type {
-  AccessOptions, CacheOptions, ChecksOptions, GatewaysOptions, LogOptions, LogReadOptions, LogStoreOptions, NamesIndexOptions, SearchOptions,
+  AccessOptions, CacheOptions, ChecksOptions, GatewaysOptions, LogOptions, LogReadOptions, LogStoreOptions, MixedOptions, NamesIndexOptions, SearchOptions,
 } from './options.js';
 import { writeResults } from './results.js';
 import { judgeNamesIndex, namesIndexTables } from './names-index-report.js';
@@ -19,6 +19,8 @@ import { measureLogRead } from './scenarios/log-read.js';
 import { measureLog } from './scenarios/log.js';
 import { measureLoaders } from './scenarios/loaders.js';
 import { measureLogStore } from './scenarios/log-store.js';
+import { judgeMixed, mixedTable } from './mixed-report.js';
+import { measureMixed } from './scenarios/mixed.js';
 import { measureNamesIndex } from './scenarios/names-index.js';
 import { measurePersons } from './scenarios/persons.js';
 import type { PersonsFigures } from './scenarios/persons.js';
@@ -97,6 +99,15 @@ async function benchChecks({ load }: ChecksOptions): Promise<void> {
   progress(`\nfigures written to ${writeResults({ load, checks, targets })}`);
 }
 
+/** What a whole network serves on this machine. */
+async function benchMixed({ load }: MixedOptions): Promise<void> {
+  const mixed = await measureMixed(load, progress);
+  print(mixedTable(mixed));
+  const targets = judgeMixed(mixed);
+  print(targetsTable(targets));
+  progress(`\nfigures written to ${writeResults({ mixed, targets })}`);
+}
+
 /** The scorer of names on the labelled pairs, beside edit distances. */
 function benchSearch({ unseen, errors }: SearchOptions): void {
   const search = measureSearch(unseen ? ['seen', 'unseen'] : ['seen']);
@@ -142,6 +153,7 @@ async function main(): Promise<void> {
   else if (options.scenario === 'access') await benchAccess(options);
   else if (options.scenario === 'log') await benchLog(options);
   else if (options.scenario === 'checks') await benchChecks(options);
+  else if (options.scenario === 'mixed') await benchMixed(options);
   else if (options.scenario === 'search') benchSearch(options);
   else if (options.scenario === 'log-read') await benchLogRead(options);
   else if (options.scenario === 'log-store') await benchLogStore(options);

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { mostCountries } from '../subgraphs/countries.js';
 import { contenders } from './contenders/index.js';
@@ -7,6 +9,8 @@ import type { AccessLoad } from './scenarios/access.js';
 import type { CacheLoad } from './scenarios/cache.js';
 import type { ChecksLoad } from './scenarios/checks.js';
 import type { LogReadLoad } from './scenarios/log-read.js';
+import { networkKinds } from './mixed/network.js';
+import type { MixedLoad } from './scenarios/mixed.js';
 import type { NamesIndexLoad } from './scenarios/names-index.js';
 import type { LogStoreLoad, StoreKind } from './scenarios/log-store.js';
 
@@ -72,7 +76,14 @@ export interface ChecksOptions {
   readonly load: ChecksLoad;
 }
 
+/** What is to be measured: what a whole network serves on this machine. */
+export interface MixedOptions {
+  readonly scenario: 'mixed';
+  readonly load: MixedLoad;
+}
+
 type Options =
+  | MixedOptions
   | GatewaysOptions | CacheOptions | AccessOptions | ChecksOptions | LogOptions | SearchOptions | LogReadOptions | LogStoreOptions | NamesIndexOptions;
 
 function wholeNumber(least: number, most: number): (text: string) => number {
@@ -155,6 +166,18 @@ export function readOptions(argv: readonly string[]): Options {
     .addOption(new Option('--bulks <n>', 'bulk checks in a round').default(40).argParser(wholeNumber(1, 10_000)))
     .action(({ countries, rounds: turns, checks, documents, bulks }: Omit<ChecksLoad, 'rounds'> & { readonly rounds: number }) => {
       read = { scenario: 'checks', load: { countries, rounds: turns, checks, documents, bulks } };
+    });
+  program.command('mixed')
+    .description('Offers checks and searches at a steady pace to a whole network on this machine: what is served, how late, and the highest rate that is.')
+    .addOption(new Option('--countries <n>', 'number of countries').default(196).argParser(wholeNumber(14, mostCountries)))
+    .addOption(new Option('--network <kind>', 'prepared answers in one process, or the bureaux of `bureaux demo --simulate`').choices(networkKinds).default('simulated'))
+    .addOption(new Option('--data <folder>', 'where the databases of the demo are; those missing are made').default(join(tmpdir(), 'bureaux-bench-demo')))
+    .addOption(new Option('--rate <n>', 'questions a second').default(250).argParser(wholeNumber(1, 100_000)))
+    .addOption(new Option('--seconds <n>', 'for how long').default(60).argParser(wholeNumber(1, 86_400)))
+    .addOption(new Option('--clients <n>', 'clients, each with a connection of its own').default(16).argParser(wholeNumber(1, 1_000)))
+    .addOption(new Option('--climb <n>', 'for how long each rate is offered when the highest that is served is looked for, in seconds; 0: it is not').default(15).argParser(wholeNumber(0, 3_600)))
+    .action(({ climb, ...load }: Omit<MixedLoad, 'climbSeconds'> & { readonly climb: number }) => {
+      read = { scenario: 'mixed', load: { ...load, climbSeconds: climb } };
     });
   program.command('search')
     .description('Measures the scorer of names on the labelled pairs of bench/search: precision, recall and F1, by category, beside edit distances.')

@@ -49,9 +49,9 @@ const bodies = (text: string, name: string, count: number, documents = 1): reado
   JSON.stringify({ query: text, variables: { documents: Array.from({ length: documents }, (_none, at) => ({ number: numberOf(`${name} ${n} ${at}`), issuer: 'FR' })) } }));
 
 /** Waits until every country is answered by its filter. */
-async function whole({ url, headers }: Running, countries: number): Promise<void> {
+export async function waitForFilters({ url, headers }: Pick<Running, 'url' | 'headers'>, countries: number): Promise<void> {
   for (let tries = 0; tries < 600; tries += 1) {
-    const response = await fetch(url, { method: 'POST', headers, body: bodies(listedQuery, 'Wait', 1)[0]! });
+    const response = await fetch(url, { method: 'POST', headers, body: bodies(listedQuery, `Wait ${tries}`, 1)[0]! });
     const { data } = (await response.json()) as { readonly data?: { readonly checkTravelDocuments: readonly { readonly countries: readonly { readonly source: string }[] }[] } };
     const sources = data?.checkTravelDocuments[0]?.countries.map(({ source }) => source) ?? [];
     if (sources.length === countries && sources.every((source) => source === 'FILTER')) return;
@@ -71,7 +71,7 @@ async function measureAt(countries: number, load: ChecksLoad, folder: string, pr
   try {
     const running = await startBureaux({ bureaux: simulation.ready as readonly SimulatedBureau[], folder: own }, { cache: { enabled: false }, filterKeys });
     asker = openAsker(running);
-    await whole(running, countries);
+    await waitForFilters(running, countries);
     const seen = { live: [] as number[], filtered: [] as number[], listed: [] as number[], bulk: [] as number[], idle: [] as number[], latencies: [] as number[] };
     await asker.ask(bodies(query, 'Warm', 600));
     await asker.ask(bodies(query, 'WarmBulk', 40, load.documents));

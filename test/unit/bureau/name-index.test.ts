@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
+import fc from 'fast-check';
 import { readPairs } from '../../../bench/search/read-pairs.js';
 import { abjadDistance, undoubled } from '../../../subgraphs/bureau/search/names/abjad-distance.js';
 import { isAbjad } from '../../../subgraphs/bureau/search/names/abjad-letters.js';
@@ -92,6 +93,18 @@ describe('an index', () => {
       expect([asked, minScore, missed]).toEqual([asked, minScore, []]);
       // And not many more than are.
       expect(found.size).toBeLessThan(register.length / 4);
+    }
+    index.close();
+  });
+
+  test('finds all that the scorer takes to be alike, where names mix scripts', () => {
+    const words = ['محمد', 'Mohamed', 'Benali', 'بن', 'Ben', 'علي', 'Ali', 'Бенали', 'صالح', 'Saleh', 'عبد', 'Abdul', 'الرحمن', 'Rahman', 'الدين', 'Eddine', 'سيف', 'محمدAli', 'Trabelsi', 'יוסף'];
+    const mixed = fc.sample(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 }).map((some) => some.join(' ')), { numRuns: 400, seed: 3 });
+    const register = [...new Set(mixed)];
+    const index = indexOf(register);
+    for (const asked of every(register, 4)) {
+      const found = new Set(find(index, asked));
+      expect([asked, register.filter((name) => scoreNames(asked, name).score >= 0.7 && !found.has(name))]).toEqual([asked, []]);
     }
     index.close();
   });

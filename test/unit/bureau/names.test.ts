@@ -32,6 +32,23 @@ test.each(diff)('%s is not %s', (a, b) => {
   expect(scoreNames(b, a).score).toBe(scoreNames(a, b).score);
 });
 
+describe('a name in two scripts', () => {
+  test.each([
+    ['محمد Benali', 'Mohamed Benali'], ['محمد Benali', 'محمد بن علي'], ['محمدBenali', 'Benali محمد'], ['Бенали محمد', 'محمد Ben Ali'], ['ياسين Ben Saleh', 'Yassine Bensalah'],
+    ['عبد Rahman Khan', 'Abderrahman Khan'], ['Abdul الرحمن Khan', 'عبد الرحمن خان'], ['سيف Eddine Haddad', 'Seifeddine Haddad'], ['Seif الدين Haddad', 'سيف الدين حداد'], ['יוסף Cohen', 'Yosef כהן'],
+  ])('is read in both: %s is %s', (a, b) => {
+    expect(scoreNames(a, b).score).toBeGreaterThan(0.9);
+    expect(scoreNames(b, a).score).toBe(scoreNames(a, b).score);
+  });
+
+  test.each([
+    ['محمد Benali', 'Mohamed Trabelsi'], ['Benali محمد', 'Mohamed Traoré'], ['محمدBenali', 'محمد الغربي'], ['عبد Rahman Khan', 'Abdul Karim Khan'], ['ياسين بن Saleh', 'Yassine Ben Salem'],
+  ])('counts with both: %s is not %s', (a, b) => {
+    expect(scoreNames(a, b).score).toBeLessThan(defaultMinScore);
+    expect(scoreNames(b, a).score).toBe(scoreNames(a, b).score);
+  });
+});
+
 test('a score tells which parts were alike, and how', () => {
   expect(explainNames('William van Smith', 'SMITH Bill J')).toEqual({
     score: expect.any(Number),

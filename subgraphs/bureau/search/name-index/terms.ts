@@ -1,4 +1,4 @@
-import type { NameToken } from '../names/name-tokens.js';
+import { areOfOneScript, type NameToken } from '../names/name-tokens.js';
 
 /** A word that names are found by. */
 export interface Term {
@@ -25,16 +25,16 @@ const shortPart = 2;
 
 export const wordOf = ({ letters, text }: Pick<NameToken, 'letters' | 'text'>): string => letters ?? text;
 
-/** Parts that stand beside one another, written as one word. */
-export const writtenTogether = (parts: readonly NameToken[]): string =>
-  (parts.some(({ letters }) => letters !== null) ? parts.map(({ letters }) => letters ?? '') : parts.map(({ text }) => text)).join('');
+/** Parts of one script that stand beside one another, written as one word. */
+export const writtenTogether = (parts: readonly NameToken[]): string => parts.map(wordOf).join('');
 
-/** Ranges of two or three parts beside one another, one of which at least is no particle. */
+/** Ranges of two or three parts of one script beside one another, one of which at least is no particle. */
 export function spansOf(parts: readonly NameToken[]): readonly (readonly [from: number, to: number])[] {
   const spans: (readonly [number, number])[] = [];
   for (let from = 0; from < parts.length; from += 1) {
     for (let to = from + 2; to <= Math.min(parts.length, from + longestSpan); to += 1) {
-      if (parts.slice(from, to).some(({ particle }) => particle === null)) spans.push([from, to]);
+      const several = parts.slice(from, to);
+      if (several.some(({ particle }) => particle === null) && areOfOneScript(several)) spans.push([from, to]);
     }
   }
   return spans;

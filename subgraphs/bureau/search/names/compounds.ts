@@ -14,21 +14,20 @@ const arabicServant = 'عبد', arabicFaith = 'دين';
 const joined = (first: NameWord, second: string, letters: string | null): NameWord => ({ text: first.text + second, letters, small: false });
 
 /**
- * Joins what is one Arabic name in two words, and writes it in one way however it is spelled: Abd al-Rahman, Abdul Rahman, Abderrahmane; Seif al-Din, Seifeddine.
+ * Joins what is one Arabic name in two words, and writes it in one way however it is spelled: Abd al-Rahman, Abdul Rahman, Abderrahmane; Seif al-Din, Seifeddine;
+ * and where one of the two is in another script.
  */
 export function compounds(words: readonly NameWord[]): readonly NameWord[] {
   const found: NameWord[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at]!;
     const [next, step] = behindArticle(words, at);
-    if (word.letters === null ? servant.test(word.text) && word.text.length <= 7 && next?.letters === null : word.letters === arabicServant && next) {
-      if (next) {
-        found.push({ text: `ABD${next.text}`, letters: word.letters === null ? null : word.letters + (next.letters ?? ''), small: false });
-        at += step;
-        continue;
-      }
+    if (next && (word.letters === null ? servant.test(word.text) && word.text.length <= 7 : word.letters === arabicServant)) {
+      found.push({ text: `ABD${next.text}`, letters: next.letters === null ? null : arabicServant + next.letters, small: false });
+      at += step;
+      continue;
     }
-    if (next && (next.letters === null ? faith.test(next.text) && (step === 2 || next.text.length > 4 || next.text === 'DIN') && word.letters === null : next.letters === arabicFaith && word.letters !== null)) {
+    if (next && (next.letters === null ? faith.test(next.text) && (step === 2 || next.text.length > 4 || next.text === 'DIN') : next.letters === arabicFaith)) {
       found.push(joined(word, 'DIN', word.letters === null ? null : word.letters + arabicFaith));
       at += step;
       continue;

@@ -1,4 +1,4 @@
-import { nameTokens } from './name-tokens.js';
+import { areOfOneScript, nameTokens } from './name-tokens.js';
 import type { NameToken } from './name-tokens.js';
 import { phonesOf } from './phones.js';
 import { scoreTokenPair } from './token-score.js';
@@ -53,7 +53,7 @@ function joinedSpans(tokens: readonly NameToken[], other: readonly NameToken[]):
   for (let at = 0; at < tokens.length; at += 1) {
     for (let length = 2; length <= longestSpan && at + length <= tokens.length && free.slice(at, at + length).every(Boolean); length += 1) {
       const several = tokens.slice(at, at + length);
-      if (several.some(({ particle }) => particle === null)) spans.push(joinedSpan(several, at));
+      if (several.some(({ particle }) => particle === null) && areOfOneScript(several)) spans.push(joinedSpan(several, at));
     }
   }
   return spans;
@@ -62,7 +62,7 @@ function joinedSpans(tokens: readonly NameToken[], other: readonly NameToken[]):
 function joinedSpan(tokens: readonly NameToken[], at: number): Span {
   const text = tokens.map((token) => token.text).join('');
   return {
-    text, phones: phonesOf(text), letters: tokens.some(({ letters }) => letters !== null) ? tokens.map(({ letters }) => letters ?? '').join('') : null,
+    text, phones: phonesOf(text), letters: tokens[0]!.letters === null ? null : tokens.map(({ letters }) => letters).join(''),
     known: false, cut: tokens.at(-1)!.cut, bare: null, particle: null, joined: true, chinese: tokens[0]!.chinese,
     tokens: ((1 << tokens.length) - 1) << at, weight: tokens.reduce((sum, { weight }) => sum + weight, 0),
   };

@@ -57,8 +57,13 @@ const withoutArticle = (letters: string): string => letters.replace(/^ال(?=.{2
 
 const wordsOf = remember(50_000, readWord);
 
+/** Where a word goes on in an abjad, or in another script: each is read as a word of its own. */
+const scriptsMeet = /(?<=[\p{Script=Arabic}\p{Script=Hebrew}]\p{M}*)(?=[^\P{L}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Common}])|(?<=[^\P{L}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Common}]\p{M}*)(?=[\p{Script=Arabic}\p{Script=Hebrew}])/u;
+
 function readWord(word: string): readonly NameWord[] {
   if (isAbjad(word)) {
+    const parts = word.split(scriptsMeet);
+    if (parts.length > 1) return parts.flatMap(readWord);
     const letters = withoutArticle(abjadLetters(word));
     return letters === '' ? [] : [{ text: romanise(letters).join('') || '?', letters, small: false }];
   }
@@ -72,6 +77,9 @@ export const nameTokens: (name: string) => readonly NameToken[] = remember(100_0
 const givenElsewhere = ['father', 'title', 'son'];
 const byLikeliness = (a: NameToken, b: NameToken): number =>
   givenElsewhere.indexOf(b.particle!) - givenElsewhere.indexOf(a.particle!) || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
+
+/** Whether all are written in an abjad, or none: only then are they one word when they are written together. */
+export const areOfOneScript = (tokens: readonly NameToken[]): boolean => tokens.every(({ letters }) => (letters === null) === (tokens[0]!.letters === null));
 
 const apart = /[\s,;<.\-‐‑–—/()"_]+/u;
 

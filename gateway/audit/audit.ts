@@ -5,7 +5,7 @@ import type { KnownLog, LogEntry, LogWriter, Result } from '../../log/index.js';
 import { errors, isErrorCode, refusal } from '../errors.js';
 import type { Asked, AskedOperation, Audit, RequestContext } from '../request.js';
 import { isClientGone } from '../util/client-gone.js';
-import { openLedger } from '../util/ledger.js';
+import { openLedger, tellsOutcomes } from '../util/ledger.js';
 import type { Ledger } from '../util/ledger.js';
 import { openKeptWriter } from './kept-writer.js';
 import { askedParts, countryParts } from './parts.js';
@@ -177,7 +177,7 @@ export async function openAudit({ open, retryMs, refusalsMs, onChange, now = () 
       const account = accountOf(context);
       account.concluded = true;
       if (account.intent === null) return refuse(context, code ?? 'INTERNAL_SERVER_ERROR', operation);
-      const failed = knownCode(code) === 'INTERNAL_SERVER_ERROR' || account.ledger.outcomes.length > 0;
+      const failed = knownCode(code) === 'INTERNAL_SERVER_ERROR' || tellsOutcomes(account.ledger);
       const result = isClientGone(context.signal) ? 'ABANDONED' : answered ? 'SERVED' : failed ? 'FAILED' : 'REFUSED';
       return await end(context, account, result, answered ? null : knownCode(code)) ? null : logUnavailable();
     },

@@ -28,8 +28,21 @@ const namedBy = (country: string, source: string | null): NotedOutcome => ({ cou
 
 const answersOf = (entries: ReadonlySet<string> | undefined): Pick<CountryPart, 'answers'> => (entries ? { answers: [...entries].sort() } : {});
 
+/** The one part of an operation of which all that is known is the same in all countries, and nothing was disclosed. Null: there is more to tell. */
+function onlyAlike({ outcomes, alike, texts, records, named }: Ledger): CountriesPart | null {
+  const [one] = alike;
+  if (!one || alike.length > 1 || outcomes.length + texts.length + records.length + named.length > 0) return null;
+  const { countries, reason, source, status } = one;
+  if (disclosing.has(status) || areLaterUse(source === null ? [] : [source])) return null;
+  return { countries: [...countries].sort(), part: 'countries', reason, sources: source === null ? [] : [source], status };
+}
+
 /** What was told of which country: each that had something on its own, the others by what is told of them; sorted. */
-export function countryParts({ outcomes, texts, records, named, entries }: Ledger): LeafPart[] {
+export function countryParts(ledger: Ledger): LeafPart[] {
+  const { texts, records, named, entries } = ledger;
+  const only = onlyAlike(ledger);
+  if (only) return [only];
+  const outcomes = [...ledger.outcomes, ...ledger.alike.flatMap(({ countries, ...same }) => countries.map((country): NotedOutcome => ({ country, ...same })))];
   const ids = [...records];
   for (const text of texts) readIds(text, ids);
   const told = new Map(joinedOutcomes(outcomes).map((outcome) => [outcome.country, outcome]));

@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { BureauError } from './bureau.js';
 import type { Conforms } from './conform.js';
+import type { NotedAlike } from '../util/ledger.js';
 import type { AnswerSource, CountryOutcome } from './outcome.js';
 
 /** What one country gave to one root field. */
@@ -26,8 +27,10 @@ export type RootAnswer =
 export interface Merged {
   readonly value: unknown;
   readonly errors: readonly GraphQLError[];
-  /** What became of it in each country, each at least once. */
+  /** What became of it in each country, each at least once here or below. */
   readonly outcomes: readonly CountryOutcome[];
+  /** What is the same in many countries. Left out: nothing is. */
+  readonly alike?: NotedAlike;
 }
 
 /** An instant as RFC 3339 text. */

@@ -134,8 +134,8 @@ export function mergeCheck(
   const interprets = asks(question.projection, 'interpretation');
   const countable = question.granularity !== 'BOOLEAN';
   const lists = asks(fields, 'countries');
-  // They are all of what is known already, whatever the item.
-  const byFilter = filtered.outcomes(countable, lists).sort(byCountry);
+  // Equal for each item.
+  const byFilter = lists ? filtered.outcomes(countable).sort(byCountry) : [];
   const value = items.map((item, index) => {
     const wrong = itemErrors.get(index);
     const bad = wrong?.asked === false;
@@ -147,7 +147,7 @@ export function mergeCheck(
       index,
       outcome: !bad && countries.some(({ results }) => results?.[index]?.outcome === 'HIT') ? 'HIT' : complete && error === null ? 'NO_HIT' : 'UNKNOWN',
       complete,
-      countries: !lists || bad || byFilter.length === 0 ? told : told.length === 0 ? byFilter : [...told, ...byFilter].sort(byCountry),
+      countries: bad || byFilter.length === 0 ? told : told.length === 0 ? byFilter : [...told, ...byFilter].sort(byCountry),
       error,
       interpretation: interprets && !bad ? interpretItem(item, question.field.subject) : null,
     };
@@ -171,7 +171,8 @@ export function mergeCheck(
       errors.push(partError(answer.country, error.code, [question.responseKey, index, key, recordsBefore(countries.slice(0, place), index) + record, ...rest]));
     }
   }
-  return { value, errors, outcomes: [...joinedOutcomes(outcomes), ...byFilter, ...filtered.partly(countable)] };
+  const alike = filtered.alike(countable);
+  return { value, errors, outcomes: [...joinedOutcomes(outcomes), ...filtered.partly(countable)], ...(alike && { alike }) };
 }
 
 const typenames: Readonly<Record<string, string>> = { error: 'CheckError', countries: 'CountryOutcome', interpretation: 'Interpretation' };

@@ -3,6 +3,7 @@ import type { GraphQLArgument } from 'graphql';
 import type { SoughtValues } from '../../schema/interpretation.js';
 import type { FilteredType } from '../../schema/filter/terms.js';
 import type { RequestContext } from '../request.js';
+import type { NotedAlike } from '../util/ledger.js';
 import { instantText } from './answer.js';
 import type { CountryOutcome } from './outcome.js';
 import type { RootArguments } from './question.js';
@@ -42,44 +43,45 @@ export function lookOf(
   return ({ country, rules }, places) => (isKnown || rules?.startsWith('open;') ? look(country, places) : null);
 }
 
-/** A country whose filter has answered. */
-export interface FilteredCountry {
-  readonly country: string;
-  readonly asOf: number;
-}
-
 /** What filters have answered to a check: that countries have nothing. */
 export class Filtered {
-  /** Countries whose filter has answered all of it. */
-  readonly whole: FilteredCountry[] = [];
+  /** Countries whose filter has answered all of it, and as of when that is so. */
+  readonly #whole: string[] = [];
+  readonly #asOf: number[] = [];
   readonly #parts = new Map<string, { readonly places: ReadonlySet<number>; readonly asOf: number }>();
 
   get any(): boolean {
-    return this.whole.length > 0 || this.#parts.size > 0;
+    return this.#whole.length > 0 || this.#parts.size > 0;
   }
 
   /** Notes that the filter of a country has answered some items. @param places of these; null: all. */
   note(country: string, places: readonly number[] | null, asOf: number): void {
-    if (places === null) this.whole.push({ country, asOf });
-    else this.#parts.set(country, { places: new Set(places), asOf });
+    if (places === null) {
+      this.#whole.push(country);
+      this.#asOf.push(asOf);
+    } else this.#parts.set(country, { places: new Set(places), asOf });
   }
 
   /** What the filter of a country that has answered a part says of an item. Null: nothing. */
   ofPart(country: string, place: number, countable: boolean): CountryOutcome | null {
     const part = this.#parts.get(country);
-    return part?.places.has(place) ? noHit(country, countable, instantText(part.asOf)) : null;
+    return part?.places.has(place) ? { country, ...noHit(countable), asOf: instantText(part.asOf) } : null;
   }
 
-  /** The outcomes of countries whose filter has answered all. @param dated whether they tell as of when that is true. */
-  outcomes(countable: boolean, dated: boolean): CountryOutcome[] {
-    return this.whole.map(({ country, asOf }) => noHit(country, countable, dated ? instantText(asOf) : null));
+  /** The outcomes of countries whose filter has answered all, whatever the item. */
+  outcomes(countable: boolean): CountryOutcome[] {
+    return this.#whole.map((country, at) => ({ country, ...noHit(countable), asOf: instantText(this.#asOf[at]!) }));
+  }
+
+  /** The same, once for all of them. Null: there is none. */
+  alike(countable: boolean): NotedAlike | null {
+    return this.#whole.length === 0 ? null : { countries: this.#whole, ...noHit(countable) };
   }
 
   /** That filters of countries have answered a part, once for each. */
   partly(countable: boolean): CountryOutcome[] {
-    return [...this.#parts.keys()].map((country) => noHit(country, countable, null));
+    return [...this.#parts.keys()].map((country) => ({ country, ...noHit(countable), asOf: null }));
   }
 }
 
-const noHit = (country: string, countable: boolean, asOf: string | null): CountryOutcome =>
-  ({ country, status: 'NO_HIT', count: countable ? 0 : null, latencyMs: null, reason: null, source: 'FILTER', asOf });
+const noHit = (countable: boolean) => ({ status: 'NO_HIT', count: countable ? 0 : null, latencyMs: null, reason: null, source: 'FILTER' }) as const;

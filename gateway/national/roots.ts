@@ -5,6 +5,8 @@ import type { SoughtValues } from '../../schema/interpretation.js';
 import { parseRecordId } from '../../schema/record-id.js';
 import { withoutMrz } from '../../schema/sought.js';
 import { fieldError } from '../errors.js';
+import { ableTo } from './able.js';
+import type { Able } from './able.js';
 import { instantText, unusable } from './answer.js';
 import type { Merged, RootAnswer } from './answer.js';
 import { statusOfCode } from './bureau.js';
@@ -26,7 +28,7 @@ import { applyMend, earliest } from './mend.js';
 import { notAsked, notPermitted } from './outcome.js';
 import type { CountryOutcome } from './outcome.js';
 import type { RootField } from './profile.js';
-import { noteAnswer, noteEntry, noteOutcomes } from '../util/ledger.js';
+import { noteAlike, noteAnswer, noteEntry, noteOutcomes } from '../util/ledger.js';
 import { mayAsk, mayBeShown } from '../util/permits.js';
 import { livingParts, readArguments, rootQuestion } from './question.js';
 import type { RootArguments, RootQuestion } from './question.js';
@@ -36,7 +38,6 @@ import type { Desk, Verdict } from './answer-call.js';
 import { askingOf } from './asking.js';
 import type { AskedReply, BureauCall } from './asking.js';
 import type { MergedAnswers } from './merged-answers.js';
-import { canSearch } from './searchable.js';
 import { reservedId, reservedUntil } from './select.js';
 import { visibilityClass } from './visibility.js';
 
@@ -71,8 +72,8 @@ interface LiveRoot {
   readonly digest: string;
   /** For a check: the places of the items that countries are asked. */
   readonly toAsk: readonly number[];
-  /** For a check: of these, those that bureaux of a capability can search for, by its digest. */
-  readonly searchable: Map<string, readonly number[]>;
+  /** What bureaux of a capability can be asked of it, by its digest. */
+  readonly able: Map<string, Able>;
   /** For a check: the items each country is asked, by place; all where the country is not in the map. */
   readonly partial: Map<string, readonly number[]>;
   /** For a check: what filters have answered. */
@@ -154,6 +155,7 @@ export async function askRoots(setting: RootSetting, fetch: Fetch, shapes: Fetch
     data[root.question.responseKey] = merged.value;
     errors.push(...merged.errors);
     outcomes.push(...merged.outcomes);
+    if (merged.alike) noteAlike(context, merged.alike);
   }
   noteOutcomes(context, outcomes);
   // Merging reads the reserved keys; the merged values hold the very objects of the replies.
@@ -223,7 +225,7 @@ function open(setting: RootSetting, question: RootQuestion, shape: string, value
     });
   }
   const toAsk = kind === 'check' ? (values.subject as readonly unknown[]).flatMap((_, place) => (itemErrors.get(place)?.asked === false ? [] : [place])) : [];
-  return { shape, question, values, position, digest, toAsk, searchable: new Map(), partial: new Map(), filtered: new Filtered(), itemErrors, answers: [] };
+  return { shape, question, values, position, digest, toAsk, able: new Map(), partial: new Map(), filtered: new Filtered(), itemErrors, answers: [] };
 }
 
 interface RoutedCall {
@@ -322,22 +324,14 @@ function isLeft({ question: { kind }, toAsk, partial, filtered, answers }: LiveR
 }
 
 /** Why a bureau is not asked a root field; null: it is. Notes which items of a check it is asked. */
-function hindranceOf(bureau: RoutedBureau, root: LiveRoot) {
-  const { country, capability, refused } = bureau;
-  const { field, kind } = root.question;
+function hindranceOf({ country, capability, refused }: RoutedBureau, root: LiveRoot): CountryOutcome | null {
   if (refused !== null) return notAsked(country, 'UNAVAILABLE', refused);
   if (capability === null) return notAsked(country, 'UNAVAILABLE', 'NOT_YET_PUBLISHED');
-  if (!capability.has('Query', field.name)) return notAsked(country, 'UNSUPPORTED', 'NO_SUCH_REGISTER');
-  const input = getNamedType(field.subject.type).name;
-  const searchable = (value: unknown): boolean => canSearch(capability, input, value as SoughtValues | null);
-  if (kind === 'connection' && !searchable(root.values.subject)) return notAsked(country, 'UNSUPPORTED', 'FIELD_NOT_SEARCHABLE');
-  if (kind === 'check') {
-    const items = root.values.subject as readonly unknown[];
-    const places = root.searchable.get(capability.digest) ?? root.toAsk.filter((place) => searchable(items[place]));
-    root.searchable.set(capability.digest, places);
-    if (places.length === 0) return notAsked(country, 'UNSUPPORTED', 'FIELD_NOT_SEARCHABLE');
-    if (places.length < items.length) root.partial.set(country, places);
-  }
+  let able = root.able.get(capability.digest);
+  if (able === undefined) root.able.set(capability.digest, (able = ableTo(capability, root.question, root.values.subject, root.toAsk)));
+  if (able === 'all') return null;
+  if (typeof able === 'string') return notAsked(country, 'UNSUPPORTED', able);
+  root.partial.set(country, able);
   return null;
 }
 

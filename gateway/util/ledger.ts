@@ -14,9 +14,16 @@ export interface NotedOutcome {
   readonly source: string | null;
 }
 
+/** What became of a question in countries, of each the same. */
+export interface NotedAlike extends Omit<NotedOutcome, 'country'> {
+  readonly countries: readonly string[];
+}
+
 /** All that was handed to the plan of one request: what is not noted here is not in the query log. */
 export interface Ledger {
   readonly outcomes: NotedOutcome[];
+  /** Beside these, what is the same in many countries. */
+  readonly alike: NotedAlike[];
   /** Answers of countries as JSON text; the ids of the records in them are read when the outcome is written. */
   readonly texts: string[];
   /** Ids of records that were given beside. */
@@ -33,7 +40,7 @@ type Noting = Pick<RequestContext, 'state'>;
 
 /** Begins a ledger for the request. */
 export function openLedger({ state }: Noting): Ledger {
-  const ledger: Ledger = { outcomes: [], texts: [], records: [], named: [], entries: new Map() };
+  const ledger: Ledger = { outcomes: [], alike: [], texts: [], records: [], named: [], entries: new Map() };
   state.set(key, ledger);
   return ledger;
 }
@@ -45,6 +52,14 @@ const ledgerOf = ({ state }: Noting): Ledger | undefined => state.get(key) as Le
 export function noteOutcomes(context: Noting, outcomes: readonly NotedOutcome[]): void {
   ledgerOf(context)?.outcomes.push(...outcomes);
 }
+
+/** Notes what became of a question in countries, of each the same. */
+export function noteAlike(context: Noting, alike: NotedAlike): void {
+  ledgerOf(context)?.alike.push(alike);
+}
+
+/** Whether it is noted what became of the question anywhere. */
+export const tellsOutcomes = ({ outcomes, alike }: Ledger): boolean => outcomes.length > 0 || alike.length > 0;
 
 /** Notes an answer of a country, from wherever it was had: every record in it has its id under `id` or the gateway's own key. */
 export function noteAnswer(context: Noting, text: string): void {

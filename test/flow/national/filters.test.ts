@@ -149,3 +149,14 @@ test('the query log has what filters answered, beside what countries were asked'
     { part: 'countries', status: 'UNSUPPORTED', reason: 'NO_SUCH_REGISTER', sources: [], countries: ['IT'] },
   ]);
 });
+
+test('the query log names each country once where filters alone have answered, whether one check was asked or two', async () => {
+  const ofTwo = { part: 'countries', status: 'NO_HIT', reason: null, sources: ['FILTER'], countries: ['BE', 'FR'] };
+  for (const query of [check('{number: "Z"}', ', in: [FR, BE]'), `{ a: ${check('{number: "Z"}', ', in: [FR, BE]').slice(1, -1)} b: ${check('{number: "Y"}', ', in: [BE]').slice(1, -1)} }`]) {
+    const context = known();
+    const ledger = openLedger(context);
+    const { errors } = await graph.ask(query, {}, context);
+    expect(errors).toBeUndefined();
+    expect(countryParts(ledger)).toEqual([ofTwo]);
+  }
+});

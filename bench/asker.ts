@@ -19,7 +19,8 @@ export interface Asker {
   close(): Promise<void>;
 }
 
-export function openAsker(running: Running): Asker {
+/** @param running a gateway that serves. */
+export function openAsker(running: Pick<Running, 'url' | 'headers' | 'sample' | 'stop'>): Asker {
   const { origin, pathname: path } = new URL(running.url);
   const pool = new Pool(origin, { keepAliveTimeout: 600_000, keepAliveMaxTimeout: 600_000, headersTimeout: 120_000 });
   const one = async (body: string): Promise<number> => {

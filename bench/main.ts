@@ -1,10 +1,11 @@
 import { accessTable, judgeAccess, judgeLog, logTable, signingTable } from './access-report.js';
 import { cacheTable, invalidationTable, judgeCache, loadersTable } from './cache-report.js';
 import { checksTable, judgeChecks } from './checks-report.js';
+import { federationTable, judgeFederation } from './federation-report.js';
 import { installPeers } from './install.js';
 import { readOptions } from './options.js';
 import type {
-  AccessOptions, CacheOptions, ChecksOptions, GatewaysOptions, LogOptions, LogReadOptions, LogStoreOptions, MixedOptions, NamesIndexOptions, SearchOptions,
+  AccessOptions, CacheOptions, ChecksOptions, FederationOptions, GatewaysOptions, LogOptions, LogReadOptions, LogStoreOptions, MixedOptions, NamesIndexOptions, SearchOptions,
 } from './options.js';
 import { writeResults } from './results.js';
 import { judgeNamesIndex, namesIndexTables } from './names-index-report.js';
@@ -13,6 +14,7 @@ import { planningTables, personsTables, targetsTable } from './report.js';
 import { measureAccess } from './scenarios/access.js';
 import { measureCache } from './scenarios/cache.js';
 import { measureChecks } from './scenarios/checks.js';
+import { measureFederation } from './scenarios/federation.js';
 import { measureInvalidation } from './scenarios/invalidation.js';
 import { judgeLogRead, logReadTable } from './log-read-report.js';
 import { measureLogRead } from './scenarios/log-read.js';
@@ -99,6 +101,16 @@ async function benchChecks({ load }: ChecksOptions): Promise<void> {
   progress(`\nfigures written to ${writeResults({ load, checks, targets })}`);
 }
 
+/** An ordinary federation query beside other gateways. */
+async function benchFederation({ load }: FederationOptions): Promise<void> {
+  installPeers();
+  const federation = await measureFederation(load, progress);
+  print(federationTable(federation));
+  const targets = judgeFederation(federation);
+  print(targetsTable(targets));
+  progress(`\nfigures written to ${writeResults({ federation, targets })}`);
+}
+
 /** What a whole network serves on this machine. */
 async function benchMixed({ load }: MixedOptions): Promise<void> {
   const mixed = await measureMixed(load, progress);
@@ -154,6 +166,7 @@ async function main(): Promise<void> {
   else if (options.scenario === 'log') await benchLog(options);
   else if (options.scenario === 'checks') await benchChecks(options);
   else if (options.scenario === 'mixed') await benchMixed(options);
+  else if (options.scenario === 'federation') await benchFederation(options);
   else if (options.scenario === 'search') benchSearch(options);
   else if (options.scenario === 'log-read') await benchLogRead(options);
   else if (options.scenario === 'log-store') await benchLogStore(options);

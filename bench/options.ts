@@ -8,6 +8,7 @@ import type { Load } from './measure.js';
 import type { AccessLoad } from './scenarios/access.js';
 import type { CacheLoad } from './scenarios/cache.js';
 import type { ChecksLoad } from './scenarios/checks.js';
+import type { FederationLoad } from './scenarios/federation.js';
 import type { LogReadLoad } from './scenarios/log-read.js';
 import { networkKinds } from './mixed/network.js';
 import type { MixedLoad } from './scenarios/mixed.js';
@@ -82,8 +83,14 @@ export interface MixedOptions {
   readonly load: MixedLoad;
 }
 
+/** What is to be measured: an ordinary federation query. */
+export interface FederationOptions {
+  readonly scenario: 'federation';
+  readonly load: FederationLoad;
+}
+
 type Options =
-  | MixedOptions
+  | MixedOptions | FederationOptions
   | GatewaysOptions | CacheOptions | AccessOptions | ChecksOptions | LogOptions | SearchOptions | LogReadOptions | LogStoreOptions | NamesIndexOptions;
 
 function wholeNumber(least: number, most: number): (text: string) => number {
@@ -178,6 +185,14 @@ export function readOptions(argv: readonly string[]): Options {
     .addOption(new Option('--climb <n>', 'for how long each rate is offered when the highest that is served is looked for, in seconds; 0: it is not').default(15).argParser(wholeNumber(0, 3_600)))
     .action(({ climb, ...load }: Omit<MixedLoad, 'climbSeconds'> & { readonly climb: number }) => {
       read = { scenario: 'mixed', load: { ...load, climbSeconds: climb } };
+    });
+  program.command('federation')
+    .description('Compares this gateway on four plain subgraphs with stock @apollo/gateway and Hive Gateway on the same supergraph.')
+    .addOption(rounds())
+    .addOption(new Option('--queries <n>', 'queries in a round, one after another and again under way together').default(600).argParser(wholeNumber(1, 100_000)))
+    .addOption(new Option('--under-way <n>', 'how many at a time').default(16).argParser(wholeNumber(1, 1_000)))
+    .action((load: FederationLoad) => {
+      read = { scenario: 'federation', load };
     });
   program.command('search')
     .description('Measures the scorer of names on the labelled pairs of bench/search: precision, recall and F1, by category, beside edit distances.')

@@ -1,11 +1,13 @@
 import { accessTable, judgeAccess, judgeLog, logTable, signingTable } from './access-report.js';
 import { cacheTable, invalidationTable, judgeCache, loadersTable } from './cache-report.js';
 import { checksTable, judgeChecks } from './checks-report.js';
+import { compositionTable, judgeComposition } from './composition-report.js';
 import { federationTable, judgeFederation } from './federation-report.js';
 import { installPeers } from './install.js';
 import { readOptions } from './options.js';
 import type {
-  AccessOptions, CacheOptions, ChecksOptions, FederationOptions, GatewaysOptions, LogOptions, LogReadOptions, LogStoreOptions, MixedOptions, NamesIndexOptions, SearchOptions,
+  AccessOptions, CacheOptions, ChecksOptions, CompositionOptions, FederationOptions, GatewaysOptions,
+  LogOptions, LogReadOptions, LogStoreOptions, MixedOptions, NamesIndexOptions, SearchOptions,
 } from './options.js';
 import { writeResults } from './results.js';
 import { judgeNamesIndex, namesIndexTables } from './names-index-report.js';
@@ -14,6 +16,7 @@ import { planningTables, personsTables, targetsTable } from './report.js';
 import { measureAccess } from './scenarios/access.js';
 import { measureCache } from './scenarios/cache.js';
 import { measureChecks } from './scenarios/checks.js';
+import { measureComposition } from './scenarios/composition.js';
 import { measureFederation } from './scenarios/federation.js';
 import { measureInvalidation } from './scenarios/invalidation.js';
 import { judgeLogRead, logReadTable } from './log-read-report.js';
@@ -111,6 +114,15 @@ async function benchFederation({ load }: FederationOptions): Promise<void> {
   progress(`\nfigures written to ${writeResults({ federation, targets })}`);
 }
 
+/** What a new graph takes. */
+async function benchComposition({ load }: CompositionOptions): Promise<void> {
+  const composition = await measureComposition(load, progress);
+  print(compositionTable(load, composition));
+  const targets = judgeComposition(load, composition);
+  print(targetsTable(targets));
+  progress(`\nfigures written to ${writeResults({ load, composition, targets })}`);
+}
+
 /** What a whole network serves on this machine. */
 async function benchMixed({ load }: MixedOptions): Promise<void> {
   const mixed = await measureMixed(load, progress);
@@ -167,6 +179,7 @@ async function main(): Promise<void> {
   else if (options.scenario === 'checks') await benchChecks(options);
   else if (options.scenario === 'mixed') await benchMixed(options);
   else if (options.scenario === 'federation') await benchFederation(options);
+  else if (options.scenario === 'composition') await benchComposition(options);
   else if (options.scenario === 'search') benchSearch(options);
   else if (options.scenario === 'log-read') await benchLogRead(options);
   else if (options.scenario === 'log-store') await benchLogStore(options);

@@ -8,6 +8,7 @@ import type { Load } from './measure.js';
 import type { AccessLoad } from './scenarios/access.js';
 import type { CacheLoad } from './scenarios/cache.js';
 import type { ChecksLoad } from './scenarios/checks.js';
+import type { CompositionLoad } from './scenarios/composition.js';
 import type { FederationLoad } from './scenarios/federation.js';
 import type { LogReadLoad } from './scenarios/log-read.js';
 import { networkKinds } from './mixed/network.js';
@@ -89,8 +90,14 @@ export interface FederationOptions {
   readonly load: FederationLoad;
 }
 
+/** What is to be measured: composition and reload. */
+export interface CompositionOptions {
+  readonly scenario: 'composition';
+  readonly load: CompositionLoad;
+}
+
 type Options =
-  | MixedOptions | FederationOptions
+  | MixedOptions | FederationOptions | CompositionOptions
   | GatewaysOptions | CacheOptions | AccessOptions | ChecksOptions | LogOptions | SearchOptions | LogReadOptions | LogStoreOptions | NamesIndexOptions;
 
 function wholeNumber(least: number, most: number): (text: string) => number {
@@ -193,6 +200,14 @@ export function readOptions(argv: readonly string[]): Options {
     .addOption(new Option('--under-way <n>', 'how many at a time').default(16).argParser(wholeNumber(1, 1_000)))
     .action((load: FederationLoad) => {
       read = { scenario: 'federation', load };
+    });
+  program.command('composition')
+    .description('Measures how long a new graph takes when what countries add to the profile changes, and how long the gateway stands still for it.')
+    .addOption(new Option('--countries <n>', 'number of countries').default(196).argParser(wholeNumber(1, mostCountries)))
+    .addOption(new Option('--extended <list>', 'how many of them add something, comma-separated').default([14, 196], '14,196').argParser(counts))
+    .addOption(new Option('--changes <n>', 'how often they change it').default(3).argParser(wholeNumber(1, 100)))
+    .action((load: CompositionLoad) => {
+      read = { scenario: 'composition', load };
     });
   program.command('search')
     .description('Measures the scorer of names on the labelled pairs of bench/search: precision, recall and F1, by category, beside edit distances.')

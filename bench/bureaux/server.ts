@@ -8,6 +8,13 @@ import type { SimulatedFilter } from './filter.js';
 import type { Projection, Variables } from './projection.js';
 import { projectionOf } from './projection.js';
 
+/** A simulated bureau as it is in its own process. */
+export interface StartedBureau extends SimulatedBureau {
+  readonly server: Server;
+  /** Publishes another SDL from now on. */
+  publish(sdl: string): void;
+}
+
 /** One simulated bureau, listening. */
 export interface SimulatedBureau {
   readonly country: string;
@@ -61,11 +68,15 @@ function tellNothing(response: ServerResponse): void {
  * Starts the bureau of one country on a free port of 127.0.0.1. Bodies seen before are answered from prepared bytes, so that the
  * bureaux take as little of the machine as can be from the gateways measured. Connections are kept for ten minutes.
  */
-export async function startBureau(country: string, { keepSeconds, filter }: SimulatedKeeping): Promise<SimulatedBureau & { readonly server: Server }> {
-  const answers = answersOf(country);
+export async function startBureau(country: string, { keepSeconds, filter }: SimulatedKeeping): Promise<StartedBureau> {
+  let answers = answersOf(country);
   const prepared = new Map<string, Buffer>();
   const caching = keepSeconds === null ? undefined : { 'cache-control': `max-age=${keepSeconds}, public` };
   let asked = 0;
+  const publish = (sdl: string): void => {
+    answers = { ...answers, root: { ...answers.root, _service: { __typename: '_Service', sdl } } };
+    prepared.clear();
+  };
   const server = createServer((request, response) => {
     if (request.method === 'GET') {
       if (request.url?.startsWith('/changes')) tellNothing(response);
@@ -99,5 +110,5 @@ export async function startBureau(country: string, { keepSeconds, filter }: Simu
   server.keepAliveTimeout = 600_000;
   server.requestTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { country, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`, server };
+  return { country, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`, server, publish };
 }

@@ -12,6 +12,8 @@ export interface Child {
   sample(): Promise<Sample>;
   /** Sends it a word and resolves with what it answers. @throws Error when it ends before. */
   ask(word: string): Promise<unknown>;
+  /** Sends it a signal. */
+  signal(name: NodeJS.Signals): void;
   /** Ends it at once, with SIGKILL. Resolves when it is gone. */
   kill(): Promise<void>;
   /** Ends it: SIGTERM, and SIGKILL after 5 s. Resolves when it is gone. */
@@ -57,6 +59,7 @@ export async function startChild(file: string, { args = [], env = {} }: ChildOpt
     ready,
     sample: async () => (await ask(sampleRequest)) as Sample,
     ask,
+    signal: (name) => void child.kill(name),
     async kill() {
       const gone = once(child, 'exit');
       child.kill('SIGKILL');

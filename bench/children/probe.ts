@@ -1,3 +1,6 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { IntervalHistogram } from 'node:perf_hooks';
+
 /** What a process has used since it began. */
 export interface Sample {
   /** User and system time of all its threads, in microseconds. */
@@ -10,6 +13,22 @@ export interface Sample {
 
 /** The word a parent sends to be told a sample. */
 export const sampleRequest = 'sample';
+
+/** The word a parent sends to be told how long the event loop stood still at most since it last asked, in milliseconds, as a list of one; it is watched from the first time on. */
+export const stallRequest = 'stall';
+
+let watched: IntervalHistogram | null = null;
+
+function longestStall(): readonly [number] {
+  if (watched === null) {
+    watched = monitorEventLoopDelay({ resolution: 1 });
+    watched.enable();
+    return [0];
+  }
+  const longest = watched.max / 1e6;
+  watched.reset();
+  return [longest];
+}
 
 /** Takes a sample of this process. */
 export function takeSample(): Sample {
@@ -25,6 +44,7 @@ export function takeSample(): Sample {
 export function answerSamples(): void {
   process.on('message', (message) => {
     if (message === sampleRequest) process.send?.(takeSample());
+    if (message === stallRequest) process.send?.(longestStall());
   });
   process.on('disconnect', () => process.exit(0));
   process.channel?.unref();

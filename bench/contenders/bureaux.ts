@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { hitsPerCountry } from '../bureaux/records.js';
 import { startChild } from '../children/child.js';
+import { stallRequest } from '../children/probe.js';
 import type { ConfigInput } from '../../gateway/config.js';
 import { openDemoIssuer, signDemoToken } from '../../gateway/identity/demo-issuer.js';
 import { projectRoot } from '../../schema/files.js';
@@ -26,8 +27,16 @@ export interface BureauxOptions {
   readonly filterKeys?: string;
 }
 
+/** This project's gateway, serving. */
+export interface RunningBureaux extends Running {
+  /** Has it read its configuration, and every bureau's publication, again. */
+  reload(): void;
+  /** How long its event loop stood still at most since this was last called, in milliseconds; 0 the first time. */
+  longestStallMs(): Promise<number>;
+}
+
 /** Starts this project's gateway as it is built, `bureaux gateway --config`. */
-export async function startBureaux({ bureaux: simulated, folder }: Setting, { cache, open = false, logged = true, filterKeys }: BureauxOptions = {}): Promise<Running> {
+export async function startBureaux({ bureaux: simulated, folder }: Setting, { cache, open = false, logged = true, filterKeys }: BureauxOptions = {}): Promise<RunningBureaux> {
   const file = join(folder, 'exchange.yaml');
   const config: ConfigInput = {
     port: 0,
@@ -55,6 +64,8 @@ export async function startBureaux({ bureaux: simulated, folder }: Setting, { ca
     },
     sample: () => child.sample(),
     stop: () => child.stop(),
+    reload: () => child.signal('SIGHUP'),
+    longestStallMs: async () => ((await child.ask(stallRequest)) as readonly [number])[0],
   };
 }
 

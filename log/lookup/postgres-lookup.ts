@@ -8,7 +8,7 @@ import { readBlock } from './lookup-store.js';
 import type { LookupStore, Posting, RefusalCount } from './lookup-store.js';
 
 /** Version of the tables and of what is in them: another has a schema of its own, which may be dropped when no gateway uses it any more. */
-const version = 3;
+const version = 4;
 
 /** The schema of the lookup's tables, beside those of the log. */
 export const lookupSchema = `bureaux_lookup_${version}`;

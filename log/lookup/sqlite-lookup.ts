@@ -6,7 +6,7 @@ import { blockSize } from './bits.js';
 import { chunkSize } from './chunk.js';
 
 /** Version of the tables and of what is in them; a file of another is emptied. */
-export const sqliteLookupVersion = 3;
+export const sqliteLookupVersion = 4;
 
 /** The name of the file beside a log in SQLite. */
 export const lookupFile = 'lookup.sqlite';

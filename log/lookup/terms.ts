@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { LeafHeader, LeafPart } from '../entry.js';
 
 /** What an operation can be found by; each names a kind of terms. */
-export const termKinds = ['user', 'own', 'organisation', 'from', 'role', 'purpose', 'case', 'result', 'code', 'record', 'asked', 'status', 'any', 'hour'] as const;
+export const termKinds = ['user', 'own', 'organisation', 'from', 'role', 'purpose', 'case', 'result', 'code', 'record', 'asked', 'status', 'any', 'source', 'known', 'hour'] as const;
 
 export type TermKind = (typeof termKinds)[number];
 
@@ -51,12 +52,25 @@ export function termsOf(header: LeafHeader, parts: readonly LeafPart[]): Readonl
   return terms;
 }
 
+/** Lists of terms that are remembered: one for each set of countries, status and sources. */
+const rememberedLists = 500;
+const lists = new LRUCache<string, readonly Term[]>({ max: rememberedLists });
+
+/** What an operation is found by of countries of which the same is told. A question asked of all has the same as the one before, and these are most of its terms. */
+function termsOfCountries(countries: readonly string[], status: string, sources: readonly string[]): readonly Term[] {
+  const name = JSON.stringify([status, sources, countries]);
+  let terms = lists.get(name);
+  if (!terms) {
+    terms = [
+      term('any', status), ...sources.map((source) => term('known', source)),
+      ...countries.flatMap((country) => [term('asked', country), term('status', status, country), ...sources.map((source) => term('source', source, country))]),
+    ];
+    lists.set(name, terms);
+  }
+  return terms;
+}
+
 function addPart(part: LeafPart, terms: Set<Term>): void {
-  const country = (code: string, status: string): void => {
-    terms.add(term('asked', code));
-    terms.add(term('status', status, code));
-    terms.add(term('any', status));
-  };
   if (part.part === 'requester') {
     terms.add(term('user', part.user));
     terms.add(ownTerm(part.user, part.issuer));
@@ -68,9 +82,9 @@ function addPart(part: LeafPart, terms: Set<Term>): void {
   } else if (part.part === 'case') {
     if (part.caseReference !== null) terms.add(term('case', part.caseReference));
   } else if (part.part === 'country') {
-    country(part.country, part.status);
+    for (const each of termsOfCountries([part.country], part.status, part.sources)) terms.add(each);
     for (const record of part.records) terms.add(term('record', record));
   } else if (part.part === 'countries') {
-    for (const code of part.countries) country(code, part.status);
+    for (const each of termsOfCountries(part.countries, part.status, part.sources)) terms.add(each);
   }
 }

@@ -18,6 +18,7 @@ export interface LogFilter {
   readonly case?: string | null;
   readonly record?: string | null;
   readonly status?: string | null;
+  readonly source?: string | null;
   readonly result?: string | null;
   readonly code?: string | null;
 }
@@ -59,7 +60,7 @@ export function soughtBy(reader: LogReader, filter: LogFilter | null | undefined
 }
 
 /** What a filter asks of the parts that a sight shows. Null: the sight shows none of it. */
-function clausesIn({ countries }: Sight, { country, status, record }: LogFilter): readonly Clause[] | null {
+function clausesIn({ countries }: Sight, { country, status, source, record }: LogFilter): readonly Clause[] | null {
   const shows = (code: string): boolean => countries === 'all' || countries.includes(code);
   const clauses: Clause[] = [];
   if (country) {
@@ -70,9 +71,11 @@ function clausesIn({ countries }: Sight, { country, status, record }: LogFilter)
     if (!shows(record.slice(0, 2))) return null;
     clauses.push([term('record', record)]);
   }
-  if (status) {
-    if (country) clauses.push([term('status', status, country)]);
-    else clauses.push(countries === 'all' ? [term('any', status)] : countries.map((code) => term('status', status, code)));
-  }
+  const inCountries = (kind: 'status' | 'source', anywhere: 'any' | 'known', value: string): void => {
+    const own = (code: string): string => term(kind, value, code);
+    clauses.push(country ? [own(country)] : countries === 'all' ? [term(anywhere, value)] : countries.map(own));
+  };
+  if (status) inCountries('status', 'any', status);
+  if (source) inCountries('source', 'known', source);
   return clauses;
 }

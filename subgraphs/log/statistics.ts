@@ -10,7 +10,7 @@ import type { LogFilter, ReaderSought } from './sought.js';
 
 /** `enum QueryLogDimension`. */
 export type Dimension =
-  | 'COUNTRY' | 'REQUESTER_COUNTRY' | 'ORGANISATION' | 'USER' | 'ROLE' | 'PURPOSE' | 'RESULT' | 'CODE' | 'STATUS' | 'HOUR' | 'DAY' | 'HOUR_OF_DAY' | 'REFUSED_CALLERS';
+  | 'COUNTRY' | 'REQUESTER_COUNTRY' | 'ORGANISATION' | 'USER' | 'ROLE' | 'PURPOSE' | 'RESULT' | 'CODE' | 'STATUS' | 'SOURCE' | 'HOUR' | 'DAY' | 'HOUR_OF_DAY' | 'REFUSED_CALLERS';
 
 interface CountedGroup {
   readonly key: string;
@@ -19,7 +19,7 @@ interface CountedGroup {
 
 /** The kind of terms that a dimension has its groups from. */
 const kindOf: Readonly<Record<Exclude<Dimension, 'REFUSED_CALLERS'>, TermKind>> = {
-  COUNTRY: 'asked', REQUESTER_COUNTRY: 'from', ORGANISATION: 'organisation', USER: 'user', ROLE: 'role', PURPOSE: 'purpose', RESULT: 'result', CODE: 'code', STATUS: 'any',
+  COUNTRY: 'asked', REQUESTER_COUNTRY: 'from', ORGANISATION: 'organisation', USER: 'user', ROLE: 'role', PURPOSE: 'purpose', RESULT: 'result', CODE: 'code', STATUS: 'any', SOURCE: 'known',
   HOUR: 'hour', DAY: 'hour', HOUR_OF_DAY: 'hour',
 };
 
@@ -29,10 +29,14 @@ const hourParts: Partial<Readonly<Record<Dimension, (hour: string) => string>>> 
 /** Groups that are told at most: those with most entries, or the newest hours or days. */
 const mostGroups = 10_000;
 
+/** Of kinds that tell of any country, those that tell of one. */
+const perCountry: Partial<Readonly<Record<TermKind, TermKind>>> = { any: 'status', known: 'source' };
+
 /** How a sight counts what a term is of. Null: it shows none of it. */
 function clauseIn({ countries }: Sight, kind: TermKind, value: string, text: string): Group['clauses'][number] {
   if (kind === 'asked') return countries === 'all' || countries.includes(value) ? [text] : null;
-  if (kind === 'any' && countries !== 'all') return countries.map((country) => term('status', value, country));
+  const inCountry = perCountry[kind];
+  if (inCountry && countries !== 'all') return countries.map((country) => term(inCountry, value, country));
   return [text];
 }
 

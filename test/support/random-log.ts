@@ -73,13 +73,17 @@ const intentOf = ({ id, user, organisation, from, onBehalfOf = null, purpose, ca
   ],
 ];
 
+/** How it was known what became of the question in a country: some publish filters of what they have. */
+export const sourceOf = ({ country, status }: Pick<MadeCountry, 'country' | 'status'>): string => (status === 'NO_HIT' && (country === 'BE' || country === 'JP') ? 'FILTER' : 'LIVE');
+
 export const outcomeParts = (countries: readonly MadeCountry[]): LeafPart[] => {
   const plain = countries.filter(({ status }) => status !== 'HIT');
+  const kinds = new Map(plain.map((each) => [`${each.status} ${sourceOf(each)}`, { status: each.status, source: sourceOf(each) }]));
   return [
     ...countries.filter(({ status }) => status === 'HIT').map(({ country, status, records }): LeafPart =>
       ({ part: 'country', country, status, sources: ['LIVE'], count: records.length, reason: null, latencyMs: 5, records: [...new Set(records)] })),
-    ...[...new Set(plain.map(({ status }) => status))].map((status): LeafPart =>
-      ({ part: 'countries', status, sources: ['LIVE'], reason: null, countries: plain.filter((each) => each.status === status).map(({ country }) => country) })),
+    ...[...kinds.values()].map(({ status, source }): LeafPart =>
+      ({ part: 'countries', status, sources: [source], reason: null, countries: plain.filter((each) => each.status === status && sourceOf(each) === source).map(({ country }) => country) })),
   ];
 };
 

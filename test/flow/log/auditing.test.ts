@@ -5,7 +5,7 @@ import type { LogStore, StoredLeaf } from '../../../log/store.js';
 import { createLogSubgraph } from '../../../subgraphs/log/index.js';
 import type { LogReader, LogSubgraph } from '../../../subgraphs/log/index.js';
 import { logFolder } from '../../support/query-log.js';
-import { appendLeaves, leavesOf, makeLogStore, randomNumbers, randomOperation } from '../../support/random-log.js';
+import { appendLeaves, leavesOf, makeLogStore, randomNumbers, randomOperation, sourceOf } from '../../support/random-log.js';
 import type { MadeOperation } from '../../support/random-log.js';
 
 const start = Date.parse('2026-03-02T05:00:00Z');
@@ -70,14 +70,14 @@ const touches = ({ result, countries }: MadeOperation, country: string): boolean
 
 const onceEach = [
   page,
-  ...['COUNTRY', 'REQUESTER_COUNTRY', 'ORGANISATION', 'USER', 'ROLE', 'PURPOSE', 'RESULT', 'CODE', 'STATUS', 'HOUR', 'DAY', 'HOUR_OF_DAY'].map((by) => `query($filter: QueryLogFilter) { queryLogStatistics(filter: $filter, by: ${by}) { total groups { key count } } }`),
+  ...['COUNTRY', 'REQUESTER_COUNTRY', 'ORGANISATION', 'USER', 'ROLE', 'PURPOSE', 'RESULT', 'CODE', 'STATUS', 'SOURCE', 'HOUR', 'DAY', 'HOUR_OF_DAY'].map((by) => `query($filter: QueryLogFilter) { queryLogStatistics(filter: $filter, by: ${by}) { total groups { key count } } }`),
   ...['SELF', 'SHARED_CASE', 'OFF_HOURS', 'SAME_RECORD', 'ENUMERATION'].map((kind) => `query($filter: QueryLogFilter) { queryLogUnusual(kind: ${kind}, atLeast: 1, filter: $filter) { examined complete findings { user organisations case record hour count entries { ${entry} } } } }`),
   ...['FR:person:1', 'BE:person:1'].map((record) => `{ queryLogAccess(record: "${record}") { record requesters { requester { user } count firstAt lastAt purposes cases } entries { totalCount edges { node { ${entry} } } } } }`),
 ];
 
 test("a data-protection officer is answered the same whatever happened in other countries' parts", async () => {
   const filters = fc.record({
-    country: fc.constantFrom(undefined, 'BE', 'FR'), status: fc.constantFrom(undefined, 'HIT', 'NO_HIT', 'TIMEOUT'),
+    country: fc.constantFrom(undefined, 'BE', 'FR'), status: fc.constantFrom(undefined, 'HIT', 'NO_HIT', 'TIMEOUT'), source: fc.constantFrom(undefined, undefined, 'LIVE', 'FILTER'),
     record: fc.constantFrom(undefined, undefined, 'FR:person:1', 'BE:person:3'), user: fc.constantFrom(undefined, 'user-1'),
   }).map((filter) => JSON.parse(JSON.stringify(filter)) as Record<string, unknown>);
   await fc.assert(fc.asyncProperty(fc.nat(), fc.nat(), filters, async (seed, otherSeed, filter) => {
@@ -197,6 +197,15 @@ describe('readers of one log', () => {
     expect(await counted(everything, 'HOUR')).toEqual(plainly(() => true, ({ at }) => [new Date(at).toISOString().slice(0, 13)]));
     expect(await counted(everything, 'RESULT')).toEqual(plainly(() => true, ({ result }) => [result ?? 'OPEN']));
     expect(await counted(belgian, 'STATUS')).toEqual(plainly((each) => touches(each, 'BE'), (each) => each.countries.filter(({ country }) => country === 'BE').map(({ status }) => status)));
+    // What filters have answered without their country being asked, which its own log cannot tell.
+    const known = (each: MadeOperation, which: (country: string) => boolean): readonly string[] => ended(each).filter(({ country }) => which(country)).map(sourceOf);
+    expect(await counted(everything, 'SOURCE')).toEqual(plainly(() => true, (each) => known(each, () => true)));
+    expect(await counted(belgian, 'SOURCE')).toEqual(plainly((each) => touches(each, 'BE'), (each) => known(each, (country) => country === 'BE')));
+    expect((await counted(belgian, 'SOURCE'))['FILTER']).toBeGreaterThan(0);
+    expect(await counted(belgian, 'DAY', { source: 'FILTER' })).toEqual(plainly((each) => known(each, (country) => country === 'BE').includes('FILTER'), ({ at }) => [new Date(at).toISOString().slice(0, 10)]));
+    expect(await counted(everything, 'COUNTRY', { source: 'FILTER', country: 'JP' })).toEqual(
+      plainly((each) => known(each, (country) => country === 'JP').includes('FILTER'), (each) => ended(each).map(({ country }) => country)));
+    expect(await counted(belgian, 'COUNTRY', { source: 'FILTER', country: 'JP' })).toEqual({});
     expect(await counted(belgian, 'COUNTRY')).toEqual(plainly((each) => touches(each, 'BE'), () => ['BE']));
     // Of its own requesters an auditor counts all countries, of others his own.
     expect(await counted({ kind: 'SCOPE', countries: ['FR'] }, 'COUNTRY')).toEqual(plainly(() => true, (each) => ended(each).map(({ country }) => country).filter((country) => each.from === 'FR' || country === 'FR')));

@@ -5,7 +5,7 @@ import { openLookup, openPostgresLookup, openSqliteLookup, term } from '../../..
 import type { Clause, FoundOperation, Lookup, LookupStore, Sought, View } from '../../../log/lookup/index.js';
 import type { LogStore } from '../../../log/store.js';
 import { logFolder } from '../../support/query-log.js';
-import { appendLeaves, leavesOf, madeCountries, makeLogStore, randomNumbers, randomOperation } from '../../support/random-log.js';
+import { appendLeaves, leavesOf, madeCountries, makeLogStore, randomNumbers, randomOperation, sourceOf } from '../../support/random-log.js';
 import type { MadeOperation } from '../../support/random-log.js';
 import { serverStartTimeout, startPostgres } from '../../support/servers/index.js';
 import type { PostgresServer } from '../../support/servers/index.js';
@@ -24,7 +24,7 @@ const plainTerms = ({ user, organisation, from, purpose, caseReference, result, 
   ...(organisation === null ? [] : [term('organisation', organisation)]), ...(purpose === null ? [] : [term('purpose', purpose)]), ...(caseReference === null ? [] : [term('case', caseReference)]),
   ...(result !== null && code !== null ? [term('code', code)] : []),
   ...(result === null ? [] : countries.flatMap(({ country, status, records }) =>
-    [term('asked', country), term('status', status, country), term('any', status), ...records.map((record) => term('record', record))])),
+    [term('asked', country), term('status', status, country), term('any', status), term('source', sourceOf({ country, status }), country), term('known', sourceOf({ country, status })), ...records.map((record) => term('record', record))])),
 ]);
 
 interface World {
@@ -76,6 +76,8 @@ const clauses: fc.Arbitrary<Clause> = fc.oneof(
   fc.nat(45).map((number) => [term('record', `FR:person:${number}`), term('record', `BE:person:${number}`)]),
   fc.tuple(fc.constantFrom('HIT', 'NO_HIT', 'TIMEOUT', 'STALE'), fc.constantFrom(...madeCountries)).map(([status, country]) => [term('status', status, country)]),
   fc.constantFrom('HIT', 'WITHHELD').map((status) => [term('any', status)]),
+  fc.tuple(fc.constantFrom('LIVE', 'FILTER'), fc.constantFrom(...madeCountries)).map(([source, country]) => [term('source', source, country)]),
+  fc.constantFrom('FILTER', 'CACHE').map((source) => [term('known', source)]),
 );
 const views: fc.Arbitrary<readonly View[]> = fc.array(fc.array(clauses, { maxLength: 3 }), { minLength: 1, maxLength: 2 });
 

@@ -109,6 +109,25 @@ describe('an index', () => {
     index.close();
   });
 
+  test('finds all that the scorer takes to be alike, where words stand twice, apart or together', () => {
+    const words = ['Ana', 'Maria', 'Anamaria', 'Mansour', 'Bu', 'Zayd', 'Bouzid', 'Ali', 'Petrov', 'J', 'de', 'la', 'Cruz', 'Delacruz', 'Van', 'Dam', 'Vandam', 'El', 'Khatib', 'Elkhatib', 'Nguyen'];
+    const register = [...new Set(fc.sample(fc.array(fc.constantFrom(...words), { minLength: 2, maxLength: 5 }).map((some) => some.join(' ')), { numRuns: 400, seed: 5 }))];
+    const index = indexOf(register);
+    for (const [at, asked] of every(register, 5).entries()) {
+      const minScore = [0.7, 0.5, 0.9, 0.97][at % 4]!, found = new Set(find(index, asked, minScore));
+      expect([asked, minScore, register.filter((name) => scoreNames(asked, name).score >= minScore && !found.has(name))]).toEqual([asked, minScore, []]);
+    }
+    index.close();
+  });
+
+  test('takes a word on record for one part, and what is written together for no more parts than it is: few others are found', () => {
+    const index = indexOf(['Kenneth Brown', 'Kenneth Kenneth Bakar', 'Anamaria Lopez', 'Ana Maria Lopez', 'Bouzid Mansouri', 'Tariq Bouzid']);
+    expect(['Kenneth Kenneth Bakar Whitaker', 'Alvaro Ana Maria Lopez', 'Tariq Bu Zayd'].map((name) => [...find(index, name)].sort())).toEqual([
+      ['Kenneth Kenneth Bakar'], ['Ana Maria Lopez', 'Anamaria Lopez'], ['Tariq Bouzid'],
+    ]);
+    index.close();
+  });
+
   test('finds either of two names that the scorer takes to be one by the other, in each category of the labelled pairs', () => {
     const alike = every(pairs, 13).filter(({ a, b }) => scoreNames(a, b).score >= 0.7);
     const index = indexOf([...new Set(alike.flatMap(({ a, b }) => [a, b]))]);

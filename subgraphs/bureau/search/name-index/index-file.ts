@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 
 /** To be raised when an index is written otherwise, or names are taken apart otherwise, than before. */
-const formatVersion = 2;
+const formatVersion = 3;
 
 const schema = `
 create table facts (name text primary key, value text not null) without rowid;
@@ -124,7 +124,7 @@ export class IndexFile {
     return this.#prepared('select term, word, joined, sound, cut, names from terms order by term').iterate() as never;
   }
 
-  /** @param names the numbers of the names that have the word, ascending. */
+  /** @param names the numbers of the names that have the word, ascending: one that has it twice stands there twice. */
   setTerm({ term, word, joined, sound, cut }: TermRow, names: Uint32Array): void {
     this.#run('insert or replace into terms values (?, ?, ?, ?, ?, ?)', term, word, joined, sound, cut, new Uint8Array(names.buffer, names.byteOffset, names.byteLength));
   }

@@ -88,10 +88,10 @@ export class NameIndex {
     if (this.#persons.length >= 1_000) this.#writePersons();
   }
 
-  #note({ word, joined, cut }: Term, name: number): void {
+  #note({ word, joined, cut, times }: Term, name: number): void {
     const term = this.#vocabulary.numberOf(word, joined) ?? this.#vocabulary.add(word, joined);
     if (cut) this.#vocabulary.noteCut(term);
-    this.#postings.add(term, name);
+    for (let time = 0; time < times; time += 1) this.#postings.add(term, name);
     this.#changed.add(term);
   }
 

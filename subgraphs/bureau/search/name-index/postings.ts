@@ -1,7 +1,7 @@
 /** End of a list. */
 const none = 0xffffffff;
 
-/** The names that have each word, by number: packed, and behind them what was added since. */
+/** The names that have each word, by number, as often as they have it: packed, and behind them what was added since. */
 export class Postings {
   #packed = new Uint32Array();
   /** Where the names of each term begin in what is packed; one more at the end. */
@@ -29,7 +29,7 @@ export class Postings {
     this.#lasts = new Uint32Array(Math.max(1024, count * 2)).fill(none);
   }
 
-  /** @param name greater than those that the term has; so are numbers of names given. */
+  /** @param name no less than those that the term has. */
   add(term: number, name: number): void {
     if (term >= this.#lasts.length) this.#lasts = grown(this.#lasts, term + 1, none);
     if (this.#added === this.#names.length) {

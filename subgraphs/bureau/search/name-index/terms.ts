@@ -8,6 +8,8 @@ export interface Term {
   readonly joined: boolean;
   /** Whether it is the last one of a name that may have been cut off. */
   readonly cut: boolean;
+  /** How many parts of the name are this word; of several parts written together, 1. */
+  readonly times: number;
 }
 
 /** What a name on record is found by. */
@@ -56,8 +58,8 @@ export function termsOf(name: readonly NameToken[]): NameTerms {
   const add = (word: string, joined: boolean, cut: boolean): void => {
     if (word === '') return;
     const at = terms.findIndex((one) => one.word === word && one.joined === joined);
-    if (at < 0) terms.push({ word, joined, cut });
-    else if (cut) terms[at] = { word, joined, cut };
+    if (at < 0) terms.push({ word, joined, cut, times: 1 });
+    else terms[at] = { word, joined, cut: cut || terms[at]!.cut, times: terms[at]!.times + (joined ? 0 : 1) };
   };
   let weight = 0;
   for (const part of parts) {

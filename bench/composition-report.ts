@@ -16,7 +16,8 @@ export const compositionTable = ({ countries }: CompositionLoad, figures: readon
   )}`;
 
 /** Compares what was measured with what is to be reached. */
-export const judgeComposition = ({ countries }: CompositionLoad, all: readonly CompositionFigures[]): readonly Judgement[] => all.flatMap(({ extended, reloadMs, longestStallMs }) => [
+export const judgeComposition = ({ countries }: CompositionLoad, all: readonly CompositionFigures[]): readonly Judgement[] =>
+  all.flatMap(({ extended, reloadMs, longestStallMs }) => [
     { target: `new graph of ${countries} countries, ${extended} add something: ms until served`, wanted: `< ${mostReloadMs}`, measured: reloadMs, reached: reloadMs < mostReloadMs },
     { target: 'the event loop stood still meanwhile, at most, ms', wanted: `<= ${mostStallMs}`, measured: longestStallMs, reached: longestStallMs <= mostStallMs },
-]);
+  ]);

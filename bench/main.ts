@@ -7,10 +7,11 @@ import { installPeers } from './install.js';
 import { readOptions } from './options.js';
 import type {
   AccessOptions, CacheOptions, ChecksOptions, CompositionOptions, FederationOptions, GatewaysOptions,
-  LogOptions, LogReadOptions, LogStoreOptions, MixedOptions, NamesIndexOptions, SearchOptions,
+  LogOptions, LogReadOptions, LogStoreOptions, MixedOptions, NamesIndexOptions, NamesPruningOptions, SearchOptions,
 } from './options.js';
 import { writeResults } from './results.js';
 import { judgeNamesIndex, namesIndexTables } from './names-index-report.js';
+import { judgeNamesPruning, namesPruningTable } from './names-pruning-report.js';
 import { judgeLogStore, logStoreTable } from './log-store-report.js';
 import { planningTables, personsTables, targetsTable } from './report.js';
 import { measureAccess } from './scenarios/access.js';
@@ -27,6 +28,7 @@ import { measureLogStore } from './scenarios/log-store.js';
 import { judgeMixed, mixedTable } from './mixed-report.js';
 import { measureMixed } from './scenarios/mixed.js';
 import { measureNamesIndex } from './scenarios/names-index.js';
+import { measureNamesPruning } from './scenarios/names-pruning.js';
 import { measurePersons } from './scenarios/persons.js';
 import type { PersonsFigures } from './scenarios/persons.js';
 import { measurePlanning } from './scenarios/planning.js';
@@ -123,6 +125,15 @@ async function benchComposition({ load }: CompositionOptions): Promise<void> {
   progress(`\nfigures written to ${writeResults({ load, composition, targets })}`);
 }
 
+/** Leaving out countries by keys of names. */
+function benchNamesPruning({ load }: NamesPruningOptions): void {
+  const pruning = measureNamesPruning(load, progress);
+  print(namesPruningTable(pruning));
+  const targets = judgeNamesPruning(pruning);
+  print(targetsTable(targets));
+  progress(`\nfigures written to ${writeResults({ load, pruning, targets })}`);
+}
+
 /** What a whole network serves on this machine. */
 async function benchMixed({ load }: MixedOptions): Promise<void> {
   const mixed = await measureMixed(load, progress);
@@ -184,6 +195,7 @@ async function main(): Promise<void> {
   else if (options.scenario === 'log-read') await benchLogRead(options);
   else if (options.scenario === 'log-store') await benchLogStore(options);
   else if (options.scenario === 'names-index') await benchNamesIndex(options);
+  else if (options.scenario === 'names-pruning') benchNamesPruning(options);
   else await benchGateways(options);
 }
 

@@ -14,6 +14,7 @@ import type { LogReadLoad } from './scenarios/log-read.js';
 import { networkKinds } from './mixed/network.js';
 import type { MixedLoad } from './scenarios/mixed.js';
 import type { NamesIndexLoad } from './scenarios/names-index.js';
+import type { NamesPruningLoad } from './scenarios/names-pruning.js';
 import type { LogStoreLoad, StoreKind } from './scenarios/log-store.js';
 
 /** What is to be measured: gateways beside one another. */
@@ -72,6 +73,12 @@ export interface NamesIndexOptions {
   readonly load: NamesIndexLoad;
 }
 
+/** What is to be measured: leaving out countries by keys of names. */
+export interface NamesPruningOptions {
+  readonly scenario: 'names-pruning';
+  readonly load: NamesPruningLoad;
+}
+
 /** What is to be measured: checks of what no country has, by filters and by asking. */
 export interface ChecksOptions {
   readonly scenario: 'checks';
@@ -98,7 +105,7 @@ export interface CompositionOptions {
 
 type Options =
   | MixedOptions | FederationOptions | CompositionOptions
-  | GatewaysOptions | CacheOptions | AccessOptions | ChecksOptions | LogOptions | SearchOptions | LogReadOptions | LogStoreOptions | NamesIndexOptions;
+  | GatewaysOptions | CacheOptions | AccessOptions | ChecksOptions | LogOptions | SearchOptions | LogReadOptions | LogStoreOptions | NamesIndexOptions | NamesPruningOptions;
 
 function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
@@ -110,6 +117,10 @@ function wholeNumber(least: number, most: number): (text: string) => number {
 
 function counts(text: string): readonly number[] {
   return text.split(',').map(wholeNumber(1, mostCountries));
+}
+
+function sizes(text: string): readonly number[] {
+  return text.split(',').map(wholeNumber(1, 1_000_000));
 }
 
 function named(text: string): readonly Contender[] {
@@ -222,6 +233,13 @@ export function readOptions(argv: readonly string[]): Options {
     .addOption(new Option('--questions <n>', 'questions').default(1_500).argParser(wholeNumber(100, 100_000)))
     .action((load: NamesIndexLoad) => {
       read = { scenario: 'names-index', load };
+    });
+  program.command('names-pruning')
+    .description('Measures what leaving out countries by keys of names would lose of the labelled pairs, and what it would spare.')
+    .addOption(new Option('--sizes <list>', 'persons in a register, comma-separated').default([1_000, 10_000, 100_000], '1000,10000,100000').argParser(sizes))
+    .addOption(new Option('--questions <n>', 'questions').default(1_000).argParser(wholeNumber(100, 100_000)))
+    .action((load: NamesPruningLoad) => {
+      read = { scenario: 'names-pruning', load };
     });
   program.command('log-read')
     .description('Measures how fast an auditor is answered over a long query log, by each filter, in SQLite and PostgreSQL.')

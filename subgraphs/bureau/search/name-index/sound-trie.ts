@@ -1,23 +1,26 @@
 import { mostPhones, symbolBit } from './sound-symbols.js';
 
-/** Words of symbols (sound-symbols.ts) as a trie: its nodes in the order in which a walk meets them, each behind what it follows. */
+/**
+ * Words of symbols (sound-symbols.ts) as a trie: its nodes in the order in which a walk meets them, each behind what it follows. All that is known of a node stands side
+ * by side, so that a walk fetches it at once.
+ */
 export interface SoundTrie {
-  /** The symbol of each node. */
-  readonly symbols: Uint16Array;
-  /** How many symbols lead to a node, its own among them. */
-  readonly depths: Uint8Array;
-  /** The first node that does not begin with what leads to this one. */
-  readonly behind: Uint32Array;
-  /** Of each node, where its numbers begin: those of the words that end there; one more at the end. */
-  readonly firstNumbers: Uint32Array;
+  readonly count: number;
+  /**
+   * Of each node, `nodeWidth` numbers: its symbol in the 16 lowest bits, above them how many symbols lead to it, its own among them, in 8, and how many follow it at most,
+   * in 8; then those at the places below. One node more stands at the end.
+   */
+  readonly nodes: Int32Array;
+  /** The numbers of the words. */
   readonly numbers: Uint32Array;
-  /** The phones of what follows a node, as bits. */
-  readonly following: Int32Array;
-  /** The phones that follow a node in every word that goes on there, as bits; none where a word ends. */
-  readonly always: Int32Array;
-  /** How many symbols follow a node at most. */
-  readonly still: Uint8Array;
 }
+
+/**
+ * Places in a node: the first node that does not begin with what leads to this one; where its numbers begin, those of the words that end there; the phones of what follows
+ * it, as bits; the phones that follow it in every word that goes on there, as bits, none where a word ends.
+ */
+export const behindPlace = 1, firstNumberPlace = 2, bitsFollowing = 3, bitsAlways = 4;
+export const nodeWidth = 5;
 
 /** @param words each with a number; several may be the same. */
 export function soundTrie(words: readonly (readonly [symbols: string, number: number])[]): SoundTrie {
@@ -62,5 +65,10 @@ export function soundTrie(words: readonly (readonly [symbols: string, number: nu
     heights[depth] = Math.max(heights[depth]!, still[at]! + 1);
     below[depth] = below[depth]! | following[at]! | symbolBit(symbols[at]!);
   }
-  return { symbols, depths, behind, firstNumbers, following, always, still, numbers: Uint32Array.from(sorted, ([, number]) => number) };
+  const nodes = new Int32Array((count + 1) * nodeWidth);
+  for (let at = 0; at < count; at += 1) {
+    nodes.set([symbols[at]! | depths[at]! << 16 | still[at]! << 24, behind[at]!, firstNumbers[at]!, following[at]!, always[at]!], at * nodeWidth);
+  }
+  nodes[count * nodeWidth + firstNumberPlace] = sorted.length;
+  return { count, nodes, numbers: Uint32Array.from(sorted, ([, number]) => number) };
 }

@@ -8,10 +8,12 @@ import { createExchange, exchangeContext } from '../subgraphs/exchange/index.js'
 import type { Exchange, ExchangeContext, ExchangeData } from '../subgraphs/exchange/index.js';
 import { openBureauClients } from './bureau-clients.js';
 import type { BureauClients } from './bureau-clients.js';
+import { openCapabilities } from './capabilities.js';
+import type { Capabilities } from './capabilities.js';
 import { ConfigError } from './config-error.js';
 import type { Config } from './config.js';
 import {
-  askFromInside, bureauCallDefaults, bureauxNow, cursorSeal, extensionSource, knownPersons, lookupSchema, nationalSource, openDesk, readCapability, rootFields,
+  askFromInside, bureauCallDefaults, bureauxNow, cursorSeal, extensionSource, knownPersons, lookupSchema, nationalSource, openDesk, rootFields,
 } from './national/index.js';
 import type { PortSetting, RoutingTable } from './national/index.js';
 import { openLogReading } from './open-log-reading.js';
@@ -71,9 +73,10 @@ export async function serveExchange(options: ServingOptions & { readonly signing
   const cache = openCache(config, log, { tls, onRules: (country, url, rules) => clients.client(country, url).learnRules(rules) });
   const filters = openBureauFilters(config, log, signing, tls);
   const desk = openDesk(cache?.answers ?? null, signing.sign);
+  const capabilities = openCapabilities();
   const tables = new WeakMap<Graph, RoutingTable>();
   const tableOf = (graph: Graph): RoutingTable => {
-    const table = tables.get(graph) ?? routingTable(graph, clients);
+    const table = tables.get(graph) ?? routingTable(graph, clients, capabilities);
     tables.set(graph, table);
     return table;
   };
@@ -81,7 +84,7 @@ export async function serveExchange(options: ServingOptions & { readonly signing
   const reading = openLogReading(config, log);
   const logPublication = publicationLog(log);
   const network = openNetwork({
-    own: ownSubgraphs(), bureaux: bureauAddresses(config), rereadMs: config.reloadMs, maxBytes: config.maxBureauBytes,
+    own: ownSubgraphs(), bureaux: bureauAddresses(config), rereadMs: config.reloadMs, maxBytes: config.maxBureauBytes, beside: true,
     sign: signing.signPublication, tls, onPublication(country, publication, url) {
       logPublication(country, publication, url);
       if (publication.failure === null && publication.rules !== null) clients.client(country, url).learnRules(publication.rules);
@@ -108,12 +111,16 @@ export async function serveExchange(options: ServingOptions & { readonly signing
     onFailure: (error) => log.error({ reason: String(error) }, 'a graph cannot be served; the one before goes on'),
   });
 
+  /** Serves a graph when those before it are served, and what its bureaux can be asked is read. */
+  let turn: Promise<void> = Promise.resolve();
+  const serve = (graph: Graph): Promise<void> => (turn = turn.then(() => capabilities.prepare(graph)).then(() => engines.replace(graph)));
+
   const retiring = new Set<NodeJS.Timeout>();
   const unsubscribe = network.subscribe((graph) => {
     logRefused(graph);
     cache?.follow(graph.bureaux);
     filters?.follow(graph.bureaux);
-    void engines.replace(graph).then(() => {
+    void serve(graph).then(() => {
       log.info({ graph: graph.hash.slice(0, 12), bureaux: graph.bureaux.length }, 'serving a new graph');
       // Queries on the graph before may still ask bureaux that are gone from it, in each step of their plans until its deadline.
       const timer = setTimeout(() => {
@@ -133,12 +140,13 @@ export async function serveExchange(options: ServingOptions & { readonly signing
     async reload(next) {
       config = next;
       exchange = createExchange(exchangeData(next));
-      await engines.replace(await network.configure(bureauAddresses(next)));
+      await serve(await network.configure(bureauAddresses(next)));
     },
     async close() {
       unsubscribe();
       await deliveries?.close();
       await network.close();
+      await turn;
       await engines.close();
       for (const timer of retiring) clearTimeout(timer);
       await cache?.close();
@@ -161,7 +169,7 @@ function publicationLog(log: Logger): NonNullable<NetworkOptions['onPublication'
   };
 }
 
-function routingTable(graph: Graph, clients: BureauClients): RoutingTable {
+function routingTable(graph: Graph, clients: BureauClients, capabilities: Capabilities): RoutingTable {
   return new Map(
     graph.bureaux.map(({ country, name, connectedSince, url, sdl, refused }) => [
       country,
@@ -170,7 +178,7 @@ function routingTable(graph: Graph, clients: BureauClients): RoutingTable {
         name,
         connectedSince,
         client: clients.client(country, url),
-        capability: sdl === null || refused !== null ? null : readCapability(sdl),
+        capability: sdl === null || refused !== null ? null : capabilities.of(sdl),
         refused: refused === null ? null : 'CONTRADICTS_PROFILE',
       },
     ]),

@@ -1,4 +1,4 @@
-import type { OwnSubgraph } from './compose.js';
+import type { OwnSubgraph } from './accept.js';
 import { openNetwork } from './network.js';
 import type { BureauAddress, NetworkOptions } from './network.js';
 

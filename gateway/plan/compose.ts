@@ -1,107 +1,56 @@
 import { createHash } from 'node:crypto';
-import { composeServices } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
-import { GraphQLError, parse } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { withoutAccess } from '../util/access-directives.js';
+import { composeAccepting, tell } from './accept.js';
+import type { Accepted, OwnSubgraph } from './accept.js';
+import { composeBeside } from './compose-beside.js';
 import { readExtension } from './extension.js';
 import type { BureauListing, Extension, Graph } from './graph.js';
 import { contradictions, readProfile } from './profile.js';
 import type { Profile } from './profile.js';
 import { readSdl } from './sdl.js';
-
-/** A subgraph the gateway itself executes: the national profile, the exchange. */
-export interface OwnSubgraph {
-  /** Small letters, so that no country's extension can have the same name. */
-  readonly name: string;
-  readonly sdl: string;
-}
+import type { SdlTable } from './sdl.js';
 
 /** A bureau as it is configured, with what it has published. */
 export type PublishedBureau = Omit<BureauListing, 'refused'>;
 
-/** What composition made of the subgraphs. */
-export type Composed =
-  | { readonly supergraphSdl: string; readonly errors?: undefined }
-  | { readonly supergraphSdl?: undefined; readonly errors: readonly string[] };
-
 /** The subgraph name of the national profile. */
 export const nationalSubgraph = 'national';
-
-/** How many faults of one bureau are told in full. */
-const faultsTold = 8;
-
-const tell = (faults: readonly string[]): string =>
-  faults.slice(0, faultsTold).join('; ') + (faults.length > faultsTold ? `; and ${faults.length - faultsTold} more` : '');
-
-/**
- * Composes subgraphs into a supergraph (Federation 2). A subgraph without a URL is given `bureaux:NAME`, which no data source reads.
- * @returns the supergraph, or composition's errors in words.
- */
-export function composeSubgraphs(subgraphs: readonly { readonly name: string; readonly url?: string; readonly sdl: string }[]): Composed {
-  try {
-    const services = subgraphs.map(({ name, url, sdl }) =>
-      ({ name, url: url ?? `bureaux:${name}`, typeDefs: parse(sdl, { noLocation: true }) }));
-    const result = composeServices(services);
-    return result.errors ? { errors: result.errors.map((error) => error.message) } : { supergraphSdl: result.supergraphSdl };
-  } catch (error) {
-    // Composition throws at some malformed schemas instead of telling: a bureau must not be able to stop the gateway by it.
-    return { errors: [error instanceof Error ? error.message : String(error)] };
-  }
-}
 
 interface Split {
   readonly extension: Extension | null;
   readonly refused: string | null;
 }
 
-/** Splits one bureau's SDL into the profile, which is checked, and its extension. */
-export function splitBureau(profile: Profile, { country, url, sdl }: Pick<PublishedBureau, 'country' | 'url' | 'sdl'>): Split {
+/** An SDL that was read: its types, and where it contradicts the profile. */
+interface ReadText {
+  readonly table: SdlTable;
+  readonly contradictions: readonly string[];
+}
+
+const readText = (profile: Profile, sdl: string): ReadText => {
+  const table = readSdl(sdl);
+  return { table, contradictions: contradictions(profile, table) };
+};
+
+/**
+ * Splits one bureau's SDL into the profile, which is checked, and its extension.
+ * @param read reads the SDL. Default: it is read each time.
+ */
+export function splitBureau(profile: Profile, { country, url, sdl }: Pick<PublishedBureau, 'country' | 'url' | 'sdl'>, read = readText): Split {
   if (sdl === null) return { extension: null, refused: null };
   try {
-    const table = readSdl(sdl);
+    const { table, contradictions: against } = read(profile, sdl);
     const reading = readExtension(profile, table, country);
-    const faults = [...contradictions(profile, table), ...reading.faults];
+    const faults = [...against, ...reading.faults];
     if (faults.length > 0) return { extension: null, refused: `${country} contradicts the national profile: ${tell(faults)}` };
     return { extension: reading.sdl === null ? null : { name: country, country, url, sdl: reading.sdl }, refused: null };
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     return { extension: null, refused: `${country} published no SDL that can be read: ${error.message}` };
   }
-}
-
-interface Accepted {
-  readonly supergraphSdl: string;
-  readonly extensions: readonly Extension[];
-  readonly refused: ReadonlyMap<string, string>;
-}
-
-const refusal = (country: string, errors: readonly string[]): string => `${country} does not compose: ${tell(errors)}`;
-
-/** Composes with all extensions; if that fails, with those that compose alone; if they do not get on, one after the other by name. */
-function composeAccepting(own: readonly OwnSubgraph[], extensions: readonly Extension[]): Accepted {
-  const refused = new Map<string, string>();
-  const all = composeSubgraphs([...own, ...extensions]);
-  if (!all.errors) return { supergraphSdl: all.supergraphSdl, extensions, refused };
-  if (extensions.length === 0) throw new Error(`The gateway's own subgraphs do not compose: ${tell(all.errors)}`);
-
-  const sound = extensions.filter((extension) => {
-    const alone = composeSubgraphs([...own, extension]);
-    if (alone.errors) refused.set(extension.country, refusal(extension.country, alone.errors));
-    return !alone.errors;
-  });
-  if (sound.length < extensions.length) {
-    const rest = composeAccepting(own, sound);
-    return { ...rest, refused: new Map([...refused, ...rest.refused]) };
-  }
-
-  let accepted: Accepted = composeAccepting(own, []);
-  for (const extension of sound) {
-    const next = composeSubgraphs([...own, ...accepted.extensions, extension]);
-    if (next.errors) refused.set(extension.country, refusal(extension.country, next.errors));
-    else accepted = { supergraphSdl: next.supergraphSdl, extensions: [...accepted.extensions, extension], refused };
-  }
-  return { ...accepted, refused };
 }
 
 /** The schema that clients of a supergraph see: without inaccessible elements. */
@@ -112,49 +61,112 @@ const sha256 = (value: unknown): string => createHash('sha256').update(JSON.stri
 
 const byName = <T>(key: (item: T) => string) => (a: T, b: T): number => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
 
+/** Makes graphs of bureaux, in any order. */
+export interface GraphComposer {
+  (bureaux: readonly PublishedBureau[]): Graph;
+  /**
+   * The same without holding up this process: bureaux are read in turns of a few milliseconds, and what they add is composed in a thread of its own, or here where
+   * no thread can be had. One call at a time.
+   */
+  beside(bureaux: readonly PublishedBureau[]): Promise<Graph>;
+}
+
+/** A bureau as it was split last. */
+interface KnownSplit {
+  readonly url: string;
+  readonly sdl: string | null;
+  readonly digest: string;
+  readonly split: Split;
+}
+
+/** What was composed last. */
+interface LastComposed {
+  /** Of the extensions. */
+  readonly key: string;
+  readonly accepted: Accepted;
+  /** Made when it is first asked for. */
+  apiSchema?: GraphQLSchema;
+}
+
+/** Milliseconds of reading after which others have their turn. */
+const turnMs = 8;
+
 /**
  * Makes graphs of the gateway's own subgraphs and what the bureaux publish. A bureau that contradicts the profile, breaks a rule for
- * extensions or does not compose is listed as refused, with the reason; the others go on. What the extensions alone
- * decide is remembered from one call to the next, so that a bureau that comes or goes costs no composition.
+ * extensions or does not compose is listed as refused, with the reason; the others go on. What was read is remembered from one call to the next, and what the extensions
+ * alone decide, so that a bureau that comes or goes costs no composition.
  * @param own must hold `national`; the SDL of the profile.
- * @returns a function from bureaux, in any order, to the graph.
  */
-export function graphComposer(own: readonly OwnSubgraph[]): (bureaux: readonly PublishedBureau[]) => Graph {
+export function graphComposer(own: readonly OwnSubgraph[]): GraphComposer {
   const national = own.find((subgraph) => subgraph.name === nationalSubgraph);
   if (!national) throw new Error(`expected a subgraph named ${nationalSubgraph}, came ${own.map(({ name }) => name).join(', ')}`);
   const profile = readProfile(national.sdl);
-  let last: { readonly key: string; readonly accepted: Accepted; readonly apiSchema: GraphQLSchema } | undefined;
-  const splits = new Map<string, { readonly key: string; readonly split: Split }>();
+  let last: LastComposed | undefined;
+  let splits: ReadonlyMap<string, KnownSplit> = new Map();
 
-  const split = (bureau: PublishedBureau): Split => {
-    const key = sha256([bureau.url, bureau.sdl]);
-    const known = splits.get(bureau.country);
-    if (known?.key === key) return known.split;
-    const fresh = splitBureau(profile, bureau);
-    splits.set(bureau.country, { key, split: fresh });
-    return fresh;
-  };
-
-  return (bureaux) => {
-    const sorted = [...bureaux].sort(byName(({ country }) => country));
-    const parts = sorted.map((bureau) => ({ bureau, ...split(bureau) }));
-    const extensions = parts.flatMap(({ extension }) => (extension ? [extension] : []));
-    const key = sha256(extensions);
-    if (last?.key !== key) {
-      const accepted = composeAccepting(own, extensions);
-      last = { key, accepted, apiSchema: apiSchemaOf(accepted.supergraphSdl) };
+  /** Splits bureaux one after the other; many publish the same text, and most what they published before. */
+  function* splitting(sorted: readonly PublishedBureau[]): Generator<void, ReadonlyMap<string, KnownSplit>> {
+    const texts = new Map<string, ReadText>();
+    const read = (_profile: Profile, sdl: string): ReadText => {
+      const known = texts.get(sdl) ?? readText(profile, sdl);
+      texts.set(sdl, known);
+      return known;
+    };
+    const next = new Map<string, KnownSplit>();
+    for (const { country, url, sdl } of sorted) {
+      const known = splits.get(country);
+      const isKnown = known?.url === url && known.sdl === sdl;
+      next.set(country, isKnown ? known : { url, sdl, digest: sha256([url, sdl]), split: splitBureau(profile, { country, url, sdl }, read) });
+      if (!isKnown) yield;
     }
-    const { accepted, apiSchema } = last;
-    const listings: readonly BureauListing[] = parts.map(({ bureau, refused }) => ({
-      country: bureau.country, name: bureau.name, url: bureau.url, connectedSince: bureau.connectedSince, sdl: bureau.sdl,
-      refused: refused ?? accepted.refused.get(bureau.country) ?? null,
+    return next;
+  }
+
+  const byCountry = (bureaux: readonly PublishedBureau[]): readonly PublishedBureau[] => [...bureaux].sort(byName(({ country }) => country));
+
+  const extensionsOf = (sorted: readonly PublishedBureau[]): readonly Extension[] => sorted.flatMap(({ country }) => splits.get(country)!.split.extension ?? []);
+
+  function finish(sorted: readonly PublishedBureau[], composed: LastComposed): Graph {
+    const { accepted } = composed;
+    const listings: readonly BureauListing[] = sorted.map(({ country, name, url, connectedSince, sdl }) => ({
+      country, name, url, connectedSince, sdl, refused: splits.get(country)!.split.refused ?? accepted.refused.get(country) ?? null,
     }));
     return {
       supergraphSdl: accepted.supergraphSdl,
-      hash: sha256([accepted.supergraphSdl, listings]),
+      hash: sha256([accepted.supergraphSdl, listings.map(({ country, name, connectedSince, refused }) => [country, name, connectedSince, refused, splits.get(country)!.digest])]),
       bureaux: listings,
       extensions: accepted.extensions,
-      apiSchema,
+      get apiSchema() {
+        return (composed.apiSchema ??= apiSchemaOf(accepted.supergraphSdl));
+      },
     };
-  };
+  }
+
+  function compose(bureaux: readonly PublishedBureau[]): Graph {
+    const sorted = byCountry(bureaux);
+    const reading = splitting(sorted);
+    let step = reading.next();
+    while (!step.done) step = reading.next();
+    splits = step.value;
+    const extensions = extensionsOf(sorted), key = sha256(extensions);
+    if (last?.key !== key) last = { key, accepted: composeAccepting(own, extensions) };
+    return finish(sorted, last);
+  }
+
+  async function beside(bureaux: readonly PublishedBureau[]): Promise<Graph> {
+    const sorted = byCountry(bureaux);
+    const reading = splitting(sorted);
+    let step = reading.next();
+    for (let begun = performance.now(); !step.done; step = reading.next()) {
+      if (performance.now() - begun < turnMs) continue;
+      await new Promise(setImmediate);
+      begun = performance.now();
+    }
+    splits = step.value;
+    const extensions = extensionsOf(sorted), key = sha256(extensions);
+    if (last?.key !== key) last = { key, accepted: await composeBeside(own, extensions).catch(() => composeAccepting(own, extensions)) };
+    return finish(sorted, last);
+  }
+
+  return Object.assign(compose, { beside });
 }

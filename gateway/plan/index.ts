@@ -1,5 +1,7 @@
-export { apiSchemaOf, composeSubgraphs, graphComposer, nationalSubgraph, splitBureau } from './compose.js';
-export type { Composed, OwnSubgraph, PublishedBureau } from './compose.js';
+export { composeSubgraphs } from './accept.js';
+export type { Composed, OwnSubgraph } from './accept.js';
+export { apiSchemaOf, graphComposer, nationalSubgraph, splitBureau } from './compose.js';
+export type { PublishedBureau } from './compose.js';
 export { composeConfigured } from './compose-configured.js';
 export type { ConfiguredComposition } from './compose-configured.js';
 export { startEngine } from './engine.js';

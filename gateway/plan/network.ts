@@ -1,7 +1,8 @@
 import { Agent } from 'undici';
 import type { Dispatcher } from 'undici';
 import { graphComposer } from './compose.js';
-import type { OwnSubgraph, PublishedBureau } from './compose.js';
+import type { OwnSubgraph } from './accept.js';
+import type { PublishedBureau } from './compose.js';
 import type { CallHeaders } from '../request.js';
 import type { BureauTls } from '../util/bureau-tls.js';
 import type { Graph } from './graph.js';
@@ -40,6 +41,8 @@ export interface NetworkOptions {
   readonly tls?: BureauTls;
   /** Told of every attempt at a bureau; `failure` null: it has published. Default: nobody is told. */
   readonly onPublication?: (country: string, publication: Publication, url: string) => void;
+  /** Whether graphs after the first reading are composed beside this thread, so that queries do not wait. Default false. */
+  readonly beside?: boolean;
   /** Signs the question for a country's publication. Default: it is not signed. */
   readonly sign?: (country: string, body: Uint8Array) => CallHeaders;
 }
@@ -82,9 +85,12 @@ export function openNetwork(options: NetworkOptions): Network {
 
   const settled = (): boolean => graph.bureaux.every((bureau) => bureau.sdl !== null && bureau.refused === null);
 
-  function adopt(next: readonly PublishedBureau[]): Graph {
+  let isRead = false;
+
+  async function adopt(next: readonly PublishedBureau[]): Promise<Graph> {
     known = next;
-    const following = compose(next);
+    const following = options.beside && isRead ? await compose.beside(next) : compose(next);
+    isRead = true;
     if (following.hash !== graph.hash) {
       graph = following;
       for (const listener of listeners) listener(following);

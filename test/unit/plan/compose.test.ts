@@ -51,3 +51,21 @@ test('subgraphs of the gateway\'s own that do not compose are a defect', () => {
   expect(() => graphComposer([ownSubgraphs[0]!, { name: 'exchange', sdl: 'type Query { persons: Int }' }])([])).toThrow('The gateway\'s own subgraphs do not compose');
   expect(() => graphComposer([])).toThrow('expected a subgraph named national');
 });
+
+test('beside this thread the same graph is made, refusals included, while others have their turn', async () => {
+  const bureaux = [
+    bureau('FR', `${narrowSdl} extend type Person { frBirthplace: Place } type Place @shareable { text: String }`), bureau('BR', narrowSdl + brazilianSdl), bureau('GH', narrowSdl),
+  ];
+  let turns = 0, over = false;
+  const turn = (): void => {
+    turns += 1;
+    if (!over) setImmediate(turn);
+  };
+  setImmediate(turn);
+  const beside = await graphComposer(ownSubgraphs).beside(bureaux);
+  over = true;
+  const here = compose(bureaux);
+  expect({ ...beside, apiSchema: null }).toEqual({ ...here, apiSchema: null });
+  expect(beside.bureaux.find(({ country }) => country === 'FR')?.refused).toMatch(/^FR does not compose/);
+  expect(turns).toBeGreaterThan(10);
+}, 60_000);

@@ -11,8 +11,8 @@ export interface AskedItems {
   readonly keys: ItemKeys;
   /** Their keys for records of which it is not known what narrows questions; made when they are first asked for. */
   unknownKeys(): ItemKeys;
-  /** By item, whether a filter over these identifiers can tell of it. */
-  told(fields: ReadonlySet<string>): readonly boolean[];
+  /** Whether a filter over these identifiers can tell of the item at a place. Null: of all. */
+  told(fields: ReadonlySet<string>): ((place: number) => boolean) | null;
 }
 
 /** What a plate is read by where it is not said who issued it: the country that is asked. */
@@ -47,23 +47,22 @@ function remembering<K, V>(make: (key: K) => V): (key: K) => V {
   };
 }
 
+interface Told {
+  readonly by: ((place: number) => boolean) | null;
+}
+
 function laidOut(all: readonly (QuestionTerms | null)[], keyOf: (term: string) => Buffer): AskedItems {
   let unknown: ItemKeys | null = null;
-  let lastFields: ReadonlySet<string> | null = null, lastTold: readonly boolean[] = [];
-  const toldBy = remembering((names: string) => {
+  const toldBy = remembering((names: string): Told => {
     const fields = new Set(names.split(' '));
-    return all.map((terms) => terms !== null && terms.fields.every((field) => fields.has(field)));
+    const told = all.map((terms) => terms !== null && terms.fields.every((field) => fields.has(field)));
+    return { by: told.every(Boolean) ? null : (place) => told[place]! };
   });
+  const toldOf = remembering((fields: ReadonlySet<string>): Told => toldBy([...fields].sort().join(' ')));
   return {
     keys: keysOfItems(all.map((terms) => terms?.terms ?? []), keyOf),
     unknownKeys: () => (unknown ??= keysOfItems(all.map((terms) => terms?.unknown ?? []), keyOf)),
-    told(fields) {
-      if (fields !== lastFields) {
-        lastFields = fields;
-        lastTold = toldBy([...fields].sort().join(' '));
-      }
-      return lastTold;
-    },
+    told: (fields) => toldOf(fields).by,
   };
 }
 

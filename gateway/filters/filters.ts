@@ -10,7 +10,7 @@ import type { BureauTls } from '../util/bureau-tls.js';
 import { openLineStreams } from '../util/line-streams.js';
 import type { FollowedBureau } from '../util/line-streams.js';
 import { askItems } from './asked-items.js';
-import { holdFilter } from './held-filter.js';
+import { holdFilter, joinedPlaces } from './held-filter.js';
 import type { HeldFilter } from './held-filter.js';
 
 /** What a country's filter says of some items. */
@@ -130,8 +130,10 @@ export function openFilters({ secrets, sign, tls = {}, silenceMs = 5_000, onRefu
         const { filter, secret } = held;
         const of = asked(country, secret);
         const told = of.told(filter.fields);
-        const mayHave = places.filter((place) => !told[place]
-          || filter.mayHaveOf(of.keys, place) || (filter.unknown && filter.mayHaveOf(of.unknownKeys(), place)));
+        const tellable = told ? places.filter(told) : places;
+        const found = filter.among(of.keys, tellable);
+        const known = filter.unknown ? joinedPlaces(found, filter.among(of.unknownKeys(), tellable)) : found;
+        const mayHave = told ? joinedPlaces(known, places.filter((place) => !told(place))) : known;
         return { asked: mayHave, asOf: clock - age };
       };
     },

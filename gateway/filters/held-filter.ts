@@ -1,4 +1,4 @@
-import { askBinaryFuse, filterKeyBytes, mixedWords } from '../../schema/filter/binary-fuse.js';
+import { askBinaryFuse, filterKeyBytes } from '../../schema/filter/binary-fuse.js';
 import type { PublishedFilter } from '../../schema/filter/publication.js';
 
 /** What keys are asked of a filter: those of items, one item's after another's. */
@@ -19,8 +19,8 @@ export interface HeldFilter {
   readonly unknown: boolean;
   /** Adds keys. @param unknown whether some are of such records. */
   add(keys: Uint8Array, unknown: boolean): void;
-  /** Whether one of the keys of the item at a place may be among those of the register. */
-  mayHaveOf(keys: ItemKeys, place: number): boolean;
+  /** Of the items at some places, ascending, those of which a key may be among those of the register. */
+  among(keys: ItemKeys, places: readonly number[]): readonly number[];
 }
 
 const wordsOf = (bytes: Buffer): Uint32Array => {
@@ -36,6 +36,10 @@ function fingerprintsOf(text: string): Uint16Array {
   for (let place = 0; place < fingerprints.length; place += 1) fingerprints[place] = bytes.readUInt16LE(2 * place);
   return fingerprints;
 }
+
+/** Places that are in one of two lists, ascending as both are. */
+export const joinedPlaces = (some: readonly number[], more: readonly number[]): readonly number[] =>
+  (more.length === 0 ? some : some.length === 0 ? more : [...new Set([...some, ...more])].sort((a, b) => a - b));
 
 /** @throws Error when it is no filter. */
 export function holdFilter({ fields, unknown, keys, seed, fingerprints, added }: PublishedFilter): HeldFilter {
@@ -53,11 +57,15 @@ export function holdFilter({ fields, unknown, keys, seed, fingerprints, added }:
       for (let place = 0; place < words.length; place += 2) overlay.add(words[place]!);
       hasUnknown ||= more;
     },
-    mayHaveOf(asked, place) {
-      const from = asked.from[place]!, to = asked.from[place + 1]!;
-      if (filter.mayHaveAny(asked.mixed(filter.seed), mixedWords * from, mixedWords * to)) return true;
-      if (overlay.size > 0) for (let key = from; key < to; key += 1) if (overlay.has(asked.words[2 * key]!)) return true;
-      return false;
+    among(asked, places) {
+      const { words, from } = asked;
+      const found = filter.amongMixed(asked.mixed(filter.seed), from, places);
+      if (overlay.size === 0) return found;
+      const added = places.filter((place) => {
+        for (let key = from[place]!; key < from[place + 1]!; key += 1) if (overlay.has(words[2 * key]!)) return true;
+        return false;
+      });
+      return joinedPlaces(found, added);
     },
   };
   held.add(Buffer.from(added, 'base64'), unknown);

@@ -185,13 +185,18 @@ export function mixKey(low: number, high: number, seed: number, into: Uint32Arra
 export interface AskedFilter {
   /** What its keys are mixed with. */
   readonly seed: number;
-  /** Whether one of some keys may be among those put in: true for each of them, and by chance for one in 65,536 others. @param words, from, to where `mixKey` put them. */
-  mayHaveAny(words: Uint32Array, from: number, to: number): boolean;
-  /** The same of one key by its 32-bit words, little-endian. */
+  /**
+   * Of items with some keys each, those of which a key may be among those put in: each that has one, and by chance one in 65,536 others.
+   * @param words their keys, one item's after another's, where `mixKey` put them.
+   * @param from by item, which key is its first. One more than there are items.
+   * @param places the items that are asked for, ascending.
+   */
+  amongMixed(words: Uint32Array, from: Uint32Array, places: readonly number[]): number[];
+  /** Whether a key may be, by its 32-bit words, little-endian. */
   mayHave(low: number, high: number): boolean;
 }
 
-const single = new Uint32Array(mixedWords);
+const single = new Uint32Array(mixedWords), singleFrom = Uint32Array.of(0, 1), singlePlace = [0] as const;
 
 /** @throws Error when the fingerprints are not as many as the keys need. */
 export function askBinaryFuse({ keys, seed, fingerprints }: BinaryFuse): AskedFilter {
@@ -200,22 +205,29 @@ export function askBinaryFuse({ keys, seed, fingerprints }: BinaryFuse): AskedFi
   if (fingerprints.length !== all) throw new Error(`Expected ${all} fingerprints for ${keys} keys, got ${fingerprints.length}.`);
   const mask = segment - 1;
   const scale = first / 2 ** 32;
-  const mayHaveAny = (words: Uint32Array, from: number, to: number): boolean => {
-    if (keys === 0) return false;
-    for (let at = from; at < to; at += mixedWords) {
-      const two = words[at + 1]!, three = words[at + 2]!;
-      const start = Math.floor(words[at]! * scale);
-      const joined = fingerprints[start]! ^ fingerprints[(start + segment) ^ (two & mask)]! ^ fingerprints[(start + 2 * segment) ^ (three & mask)]!;
-      if (joined === (((two >>> 18) ^ (three >>> 16)) & 0xffff)) return true;
+  const amongMixed = (words: Uint32Array, from: Uint32Array, places: readonly number[]): number[] => {
+    const found: number[] = [];
+    if (keys === 0) return found;
+    for (let next = 0; next < places.length; next += 1) {
+      const place = places[next]!;
+      const end = from[place + 1]! * mixedWords;
+      for (let at = from[place]! * mixedWords; at < end; at += mixedWords) {
+        const two = words[at + 1]!, three = words[at + 2]!;
+        const start = Math.floor(words[at]! * scale);
+        const joined = fingerprints[start]! ^ fingerprints[(start + segment) ^ (two & mask)]! ^ fingerprints[(start + 2 * segment) ^ (three & mask)]!;
+        if (joined !== (((two >>> 18) ^ (three >>> 16)) & 0xffff)) continue;
+        found.push(place);
+        break;
+      }
     }
-    return false;
+    return found;
   };
   return {
     seed,
-    mayHaveAny,
+    amongMixed,
     mayHave(low, high) {
       mixKey(low, high, seed, single, 0);
-      return mayHaveAny(single, 0, mixedWords);
+      return amongMixed(single, singleFrom, singlePlace).length > 0;
     },
   };
 }

@@ -12,6 +12,7 @@ import type { BureauOptions } from '../../subgraphs/bureau/index.js';
 import type { CountryMapping } from '../../subgraphs/bureau/mapping/index.js';
 import { countryFolders } from '../../subgraphs/countries.js';
 import type { DemoRegister } from '../../subgraphs/demo/register.js';
+import { eventually } from './servers/eventually.js';
 import { startTestGateway } from './gateway.js';
 import type { TestGateway } from './gateway.js';
 import { keptIds } from './kept-register.js';
@@ -27,6 +28,12 @@ export interface OwnerNetwork {
   gateway(bureaux: readonly { readonly country: string; readonly url: string }[], config?: Partial<ConfigInput>, options?: Partial<GatewayOptions>): Promise<TestGateway>;
   /** Closes all that was started. */
   close(): Promise<void>;
+}
+
+/** Whether a gateway has read what a bureau publishes, by what it has logged: it tells when it cannot, and when it can again. */
+function isRead({ logged }: TestGateway, country: string): boolean {
+  const last = logged.map((line) => JSON.parse(line) as { readonly country?: string; readonly msg: string }).findLast((line) => line.country === country && line.msg.startsWith('the schema of a bureau'));
+  return last === undefined || !last.msg.endsWith('cannot be read');
 }
 
 /** Makes the key; nothing is started yet. */
@@ -49,9 +56,14 @@ export function ownerNetwork(): OwnerNetwork {
       const sql = projectFile('subgraphs', country.toLowerCase(), 'native.sql');
       return kept(await startSignedBureau(change(mapping), sql, records.rows(register), { ...options, key }));
     },
-    gateway: async (bureaux, config = {}, options = {}) => kept(await startTestGateway({
-      deadlineMs: 60_000, signing: { keys }, countries: bureaux.map(({ country, url }) => ({ code: country, url })), ...config,
-    }, options)),
+    async gateway(bureaux, config = {}, options = {}) {
+      const gateway = kept(await startTestGateway({
+        deadlineMs: 60_000, signing: { keys }, countries: bureaux.map(({ country, url }) => ({ code: country, url })), ...config,
+      }, options));
+      // It serves without a bureau that is slow to tell what it has, and asks it again.
+      await eventually('all bureaux to have published', () => Promise.resolve(bureaux.every(({ country }) => isRead(gateway, country))));
+      return gateway;
+    },
     async close() {
       for (const one of started.reverse()) await one.close();
       rmSync(folder, { recursive: true, force: true });

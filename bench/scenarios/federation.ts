@@ -10,7 +10,7 @@ import type { FederatedContender, RunningFederated } from '../contenders/federat
 import type { PlainAddress } from '../federation/process.js';
 import { federatedQuery, mostProducts, plainSubgraphs } from '../federation/subgraphs.js';
 import { percentile } from '../measure.js';
-import { composeSubgraphs } from '../../gateway/plan/compose.js';
+import { composeSubgraphs } from '../../gateway/plan/accept.js';
 
 /** How much is asked of every contender. */
 export interface FederationLoad {

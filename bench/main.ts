@@ -7,11 +7,12 @@ import { installPeers } from './install.js';
 import { readOptions } from './options.js';
 import type {
   AccessOptions, CacheOptions, ChecksOptions, CompositionOptions, FederationOptions, GatewaysOptions,
-  LogOptions, LogReadOptions, LogStoreOptions, MixedOptions, NamesIndexOptions, NamesPruningOptions, SearchOptions,
+  LogOptions, LogReadOptions, LogStoreOptions, MixedOptions, NamesIndexOptions, NamesPruningOptions, NamesScatterOptions, SearchOptions,
 } from './options.js';
 import { writeResults } from './results.js';
 import { judgeNamesIndex, namesIndexTables } from './names-index-report.js';
 import { judgeNamesPruning, namesPruningTable } from './names-pruning-report.js';
+import { judgeNamesScatter, namesScatterTable } from './names-scatter-report.js';
 import { judgeLogStore, logStoreTable } from './log-store-report.js';
 import { planningTables, personsTables, targetsTable } from './report.js';
 import { measureAccess } from './scenarios/access.js';
@@ -29,6 +30,7 @@ import { judgeMixed, mixedTable } from './mixed-report.js';
 import { measureMixed } from './scenarios/mixed.js';
 import { measureNamesIndex } from './scenarios/names-index.js';
 import { measureNamesPruning } from './scenarios/names-pruning.js';
+import { measureNamesScatter } from './scenarios/names-scatter.js';
 import { measurePersons } from './scenarios/persons.js';
 import type { PersonsFigures } from './scenarios/persons.js';
 import { measurePlanning } from './scenarios/planning.js';
@@ -181,6 +183,15 @@ async function benchNamesIndex({ load }: NamesIndexOptions): Promise<void> {
   progress(`\nfigures written to ${writeResults({ namesIndex, targets })}`);
 }
 
+/** One name in many countries. */
+async function benchNamesScatter({ load }: NamesScatterOptions): Promise<void> {
+  const namesScatter = await measureNamesScatter(load, progress);
+  print(namesScatterTable(namesScatter));
+  const targets = judgeNamesScatter(namesScatter);
+  print(targetsTable(targets));
+  progress(`\nfigures written to ${writeResults({ namesScatter, targets })}`);
+}
+
 /** `npm run bench`: measures, prints the tables on standard output and writes the figures to bench/results. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv);
@@ -194,6 +205,7 @@ async function main(): Promise<void> {
   else if (options.scenario === 'search') benchSearch(options);
   else if (options.scenario === 'log-read') await benchLogRead(options);
   else if (options.scenario === 'log-store') await benchLogStore(options);
+  else if (options.scenario === 'names-scatter') await benchNamesScatter(options);
   else if (options.scenario === 'names-index') await benchNamesIndex(options);
   else if (options.scenario === 'names-pruning') benchNamesPruning(options);
   else await benchGateways(options);

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { mostCountries } from '../subgraphs/countries.js';
+import { countryCodes, mostCountries } from '../subgraphs/countries.js';
 import { contenders } from './contenders/index.js';
 import type { Contender } from './contenders/contender.js';
 import type { Load } from './measure.js';
@@ -13,8 +13,10 @@ import type { FederationLoad } from './scenarios/federation.js';
 import type { LogReadLoad } from './scenarios/log-read.js';
 import { networkKinds } from './mixed/network.js';
 import type { MixedLoad } from './scenarios/mixed.js';
+import { atOnce } from './names-index/register.js';
 import type { NamesIndexLoad } from './scenarios/names-index.js';
 import type { NamesPruningLoad } from './scenarios/names-pruning.js';
+import type { NamesScatterLoad } from './scenarios/names-scatter.js';
 import type { LogStoreLoad, StoreKind } from './scenarios/log-store.js';
 
 /** What is to be measured: gateways beside one another. */
@@ -79,6 +81,12 @@ export interface NamesPruningOptions {
   readonly load: NamesPruningLoad;
 }
 
+/** What is to be measured: a search for one name in many countries. */
+export interface NamesScatterOptions {
+  readonly scenario: 'names-scatter';
+  readonly load: NamesScatterLoad;
+}
+
 /** What is to be measured: checks of what no country has, by filters and by asking. */
 export interface ChecksOptions {
   readonly scenario: 'checks';
@@ -105,7 +113,8 @@ export interface CompositionOptions {
 
 type Options =
   | MixedOptions | FederationOptions | CompositionOptions
-  | GatewaysOptions | CacheOptions | AccessOptions | ChecksOptions | LogOptions | SearchOptions | LogReadOptions | LogStoreOptions | NamesIndexOptions | NamesPruningOptions;
+  | GatewaysOptions | CacheOptions | AccessOptions | ChecksOptions | LogOptions | SearchOptions | LogReadOptions | LogStoreOptions | NamesIndexOptions | NamesPruningOptions
+  | NamesScatterOptions;
 
 function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
@@ -240,6 +249,16 @@ export function readOptions(argv: readonly string[]): Options {
     .addOption(new Option('--questions <n>', 'questions').default(1_000).argParser(wholeNumber(100, 100_000)))
     .action((load: NamesPruningLoad) => {
       read = { scenario: 'names-pruning', load };
+    });
+  program.command('names-scatter')
+    .description('Searches for one name in many countries at once, through the gateway, with bureaux over national databases: how long it takes, and CPU.')
+    .addOption(new Option('--countries <n>', 'number of countries').default(countryCodes.length).argParser(wholeNumber(1, countryCodes.length)))
+    .addOption(new Option('--persons <n>', 'persons in the register of each').default(atOnce).argParser(wholeNumber(100, atOnce)))
+    .addOption(new Option('--processes <n>', 'processes that share the bureaux').default(2).argParser(wholeNumber(1, 100)))
+    .addOption(new Option('--questions <n>', 'questions of each sort').default(700).argParser(wholeNumber(14, 100_000)))
+    .addOption(new Option('--data <folder>', 'where the databases are; those missing are made').default(join(tmpdir(), 'bureaux-bench-names')))
+    .action((load: NamesScatterLoad) => {
+      read = { scenario: 'names-scatter', load };
     });
   program.command('log-read')
     .description('Measures how fast an auditor is answered over a long query log, by each filter, in SQLite and PostgreSQL.')

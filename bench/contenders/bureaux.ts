@@ -25,6 +25,8 @@ export interface BureauxOptions {
   readonly logged?: boolean;
   /** The file of secrets under which it takes filters. Default: it takes none. */
   readonly filterKeys?: string;
+  /** The file of the keys that sign what bureaux are asked. Default: keys of its own, which no bureau knows. */
+  readonly signingKeys?: string;
 }
 
 /** This project's gateway, serving. */
@@ -36,7 +38,8 @@ export interface RunningBureaux extends Running {
 }
 
 /** Starts this project's gateway as it is built, `bureaux gateway --config`. */
-export async function startBureaux({ bureaux: simulated, folder }: Setting, { cache, open = false, logged = true, filterKeys }: BureauxOptions = {}): Promise<RunningBureaux> {
+export async function startBureaux({ bureaux: simulated, folder }: Setting, options: BureauxOptions = {}): Promise<RunningBureaux> {
+  const { cache, open = false, logged = true, filterKeys, signingKeys } = options;
   const file = join(folder, 'exchange.yaml');
   const config: ConfigInput = {
     port: 0,
@@ -48,6 +51,7 @@ export async function startBureaux({ bureaux: simulated, folder }: Setting, { ca
     countries: simulated.map(({ country, url }) => ({ code: country, url })),
     ...(cache && { cache }),
     ...(filterKeys !== undefined && { filters: { keys: filterKeys } }),
+    ...(signingKeys !== undefined && { signing: { keys: signingKeys } }),
     rates: { requester: 1_000_000_000, organisation: 1_000_000_000 },
   };
   writeFileSync(file, stringify(config));

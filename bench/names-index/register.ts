@@ -39,8 +39,8 @@ function demoPerson({ birth, onRecord }: Invented, ref: number, country: string)
   };
 }
 
-/** Persons turned into rows at once: not all are held. */
-const atOnce = 10_000;
+/** Persons turned into rows at once: not all are held. Some countries number rows over all their registers, and can have no more. */
+export const atOnce = 100_000;
 
 /** The rows of a country's national database with so many invented persons, and nothing else. */
 export function* personRows(records: DemoRecords, country: string, persons: number, invent: (number: number) => Invented): Iterable<NativeInsert> {

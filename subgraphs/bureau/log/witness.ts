@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** A checkpoint that a gateway told. */
@@ -65,20 +66,41 @@ function readNote(note: string, at: number): { readonly origin: string; readonly
 export function openWitness(folder: string, onContradiction: (contradiction: Contradiction) => void): Witness {
   const file = join(folder, witnessFile);
   const logs = new Map<string, SeenLog>(existsSync(file) ? Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, SeenLog>) : []);
-  let timer: NodeJS.Timeout | null = null;
+  const text = (): string => JSON.stringify(Object.fromEntries(logs));
+  let timer: NodeJS.Timeout | null = null, closed = false;
+  /** How often writing was begun: what was begun before does not take the place of what is written since. */
+  let begun = 0;
+  /** Whether something is being written beside other work. */
+  let writing = false;
   const write = (): void => {
     if (timer) clearTimeout(timer);
     timer = null;
+    begun += 1;
     try {
-      writeFileSync(`${file}.new`, JSON.stringify(Object.fromEntries(logs)), { flush: true });
+      writeFileSync(`${file}.new`, text(), { flush: true });
       renameSync(`${file}.new`, file);
     } catch {
       // What was seen stays in memory until it can be written; the log in the same folder tells that it cannot.
       writeSoon();
     }
   };
+  /** Nobody waits for the disk. */
+  const writeBeside = async (): Promise<void> => {
+    timer = null;
+    if (writing) return writeSoon();
+    const mine = begun += 1;
+    writing = true;
+    try {
+      await writeFile(`${file}.next`, text(), { flush: true });
+      if (mine === begun) renameSync(`${file}.next`, file);
+    } catch {
+      if (mine === begun) writeSoon();
+    } finally {
+      writing = false;
+    }
+  };
   const writeSoon = (): void => {
-    timer ??= setTimeout(write, writeEveryMs).unref();
+    if (!closed) timer ??= setTimeout(() => void writeBeside(), writeEveryMs).unref();
   };
   const contradict = (log: SeenLog, origin: string, code: Contradiction['code'], told: SeenCheckpoint): void => {
     if (log.evidence.length + 2 <= mostEvidence) {
@@ -119,7 +141,8 @@ export function openWitness(folder: string, onContradiction: (contradiction: Con
       return chosen.flatMap(([, { newest, evidence }]) => [...new Set([...evidence, newest].map(({ note }) => note))]).join('\n');
     },
     close() {
-      if (timer) write();
+      closed = true;
+      if (timer || writing) write();
     },
   };
 }

@@ -1,8 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { signCheckpoint } from '../../../log/checkpoint.js';
 import { witnessNotes } from '../../../log/index.js';
-import { openWitness } from '../../../subgraphs/bureau/log/witness.js';
+import { openWitness, witnessFile } from '../../../subgraphs/bureau/log/witness.js';
 import type { Contradiction } from '../../../subgraphs/bureau/log/witness.js';
 import { logFolder } from '../../support/query-log.js';
 
@@ -73,4 +75,19 @@ it('keeps in memory what it cannot write, and writes it when it can', () => {
   renameSync(`${folder}-away`, folder);
   witness.close();
   expect(open().notes(null)).toBe(`${note(3)}\n${note(2)}`);
+});
+
+it('writes what grows without being closed, and nothing older in the place of newer', async () => {
+  const witness = open();
+  witness.see(note(3), 1_000);
+  while (!existsSync(join(folder, witnessFile))) await pause(20);
+  expect(open().notes(null)).toBe(note(3));
+  witness.see(note(4), 2_000);
+  while (open().notes(null) !== note(4)) await pause(20);
+  witness.see(note(5), 3_000);
+  // A contradiction is written at once, with what was seen before it.
+  witness.see(note(2), 4_000);
+  expect(witnessNotes(open().notes(null), 'g1.example')).toEqual([note(5), note(2)]);
+  witness.close();
+  expect(witnessNotes(open().notes(null), 'g1.example')).toEqual([note(5), note(2)]);
 });

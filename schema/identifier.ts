@@ -1,4 +1,4 @@
-import { foldAlnum } from './fold.js';
+import { foldAlnum, isPlain } from './fold.js';
 import { plateForms } from './plate.js';
 import { isVin, vinCheckDigit } from './vin.js';
 
@@ -101,10 +101,13 @@ function readVin(vin: string): Read {
 
 /** Reads an identifier as an officer types it. */
 export function readIdentifier(field: IdentifierField, text: string, { confusables, country, wildcards }: IdentifierManner): Identifier | IdentifierDefect {
-  const folded = foldAlnum(text).replace(/\*+/g, '*');
-  if (!/[\p{L}\p{N}]/u.test(folded)) return { defect: 'a letter or a digit, got none' };
-  const defect = wildcardDefect(field, folded, wildcards);
-  if (defect !== null) return { defect };
+  const plain = isPlain(text);
+  const folded = plain ? text : foldAlnum(text).replace(/\*+/g, '*');
+  if (!plain) {
+    if (!/[\p{L}\p{N}]/u.test(folded)) return { defect: 'a letter or a digit, got none' };
+    const defect = wildcardDefect(field, folded, wildcards);
+    if (defect !== null) return { defect };
+  }
   const pattern = folded.includes('*');
   const read: Read = field === 'vin' ? readVin(folded) : { values: field === 'plate' ? plateForms(folded, country) : [folded], warnings: [], doubt: null };
   if (!confusables) return { ...read, pattern };

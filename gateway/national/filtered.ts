@@ -48,7 +48,7 @@ export class Filtered {
   /** Countries whose filter has answered all of it, and as of when that is so. */
   readonly #whole: string[] = [];
   readonly #asOf: number[] = [];
-  readonly #parts = new Map<string, { readonly places: ReadonlySet<number>; readonly asOf: number }>();
+  readonly #parts = new Map<string, { readonly places: ReadonlySet<number>; readonly asOf: string }>();
 
   get any(): boolean {
     return this.#whole.length > 0 || this.#parts.size > 0;
@@ -59,13 +59,13 @@ export class Filtered {
     if (places === null) {
       this.#whole.push(country);
       this.#asOf.push(asOf);
-    } else this.#parts.set(country, { places: new Set(places), asOf });
+    } else this.#parts.set(country, { places: new Set(places), asOf: instantText(asOf) });
   }
 
   /** What the filter of a country that has answered a part says of an item. Null: nothing. */
   ofPart(country: string, place: number, countable: boolean): CountryOutcome | null {
     const part = this.#parts.get(country);
-    return part?.places.has(place) ? { country, ...noHit(countable), asOf: instantText(part.asOf) } : null;
+    return part?.places.has(place) ? { country, ...noHit(countable), asOf: part.asOf } : null;
   }
 
   /** The outcomes of countries whose filter has answered all, whatever the item. */

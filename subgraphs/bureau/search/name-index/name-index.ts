@@ -25,8 +25,9 @@ export class NameIndex {
   #file: IndexFile;
   #nextPerson = 1;
   readonly #postings = new Postings();
-  /** Words whose names are not written yet. */
-  readonly #changed = new Set<number>();
+  /** Words whose names are not written yet, each once; and of each word whether it is one of them. */
+  #changed: number[] = [];
+  #isChanged = new Uint8Array(1024);
   #persons: (readonly [number, string, number, number])[] = [];
   readonly #touched = new Set<number>();
 
@@ -77,7 +78,7 @@ export class NameIndex {
     const person = this.#nextPerson++;
     const birth = birthNumber(births);
     const first = this.#names.length;
-    for (const full of new Set(names)) {
+    for (const full of names.length > 1 ? new Set(names) : names) {
       const { terms, weight } = termsOf(takeNameApart(full));
       if (terms.length === 0) continue;
       const name = this.#names.add(person, weight, birth);
@@ -92,7 +93,14 @@ export class NameIndex {
     const term = this.#vocabulary.numberOf(word, joined) ?? this.#vocabulary.add(word, joined);
     if (cut) this.#vocabulary.noteCut(term);
     for (let time = 0; time < times; time += 1) this.#postings.add(term, name);
-    this.#changed.add(term);
+    if (term >= this.#isChanged.length) {
+      const more = new Uint8Array(term * 2);
+      more.set(this.#isChanged);
+      this.#isChanged = more;
+    }
+    if (this.#isChanged[term] === 1) return;
+    this.#isChanged[term] = 1;
+    this.#changed.push(term);
   }
 
   #remove(localId: string): void {
@@ -142,7 +150,8 @@ export class NameIndex {
       };
       this.#file.setTerm(row, this.#postings.namesOf(term));
     }
-    this.#changed.clear();
+    this.#changed = [];
+    this.#isChanged.fill(0);
   }
 
   /** The persons that fit as far as the index knows: none is left out that the scorer gives so high a score. */

@@ -47,12 +47,12 @@ function alone(word: NameWord): NameWord {
   if (word.letters !== null) {
     const { letters } = word;
     const servantRest = /^عبدال(.{2,})$/.exec(letters);
-    if (servantRest) return { ...word, letters: arabicServant + servantRest[1]! };
+    if (servantRest) return { text: word.text, letters: arabicServant + servantRest[1]!, small: false };
     const faithStem = /^(.{2,})الدين$/.exec(letters);
-    return faithStem ? { ...word, letters: faithStem[1]! + arabicFaith } : word;
+    return faithStem ? { text: word.text, letters: faithStem[1]! + arabicFaith, small: false } : word;
   }
   const rest = servantOf.exec(word.text);
-  if (rest) return { ...word, text: `ABD${rest[2]!}` };
+  if (rest) return { text: `ABD${rest[2]!}`, letters: null, small: false };
   const stem = ofFaith.exec(word.text);
-  return stem ? { ...word, text: `${stem[1]!}DIN` } : word;
+  return stem ? { text: `${stem[1]!}DIN`, letters: null, small: false } : word;
 }

@@ -3,44 +3,20 @@ import { isChinese } from './chinese.js';
 import { compounds } from './compounds.js';
 import { fromIcaoArabic, isIcaoArabic } from './icao-arabic.js';
 import { isKnownName } from './known-names.js';
-import type { NameWord } from './name-word.js';
+import type { NameToken, NameWord } from './name-word.js';
 import { hasForms } from './nicknames.js';
 import { grownTogether, particleClass } from './particles.js';
 import { phonesOf } from './phones.js';
 import { remember } from '../remember.js';
 import { romanise } from './romanise.js';
 
-/** A part of a name, ready to be compared. */
-export interface NameToken {
-  /** ASCII capitals and digits. */
-  readonly text: string;
-  /** See phones.ts. */
-  readonly phones: string;
-  /** Its letters when it was written in Arabic or Hebrew script, which leave short vowels unwritten; else null. */
-  readonly letters: string | null;
-  /** How much it counts: 1; an initial 0.5; a particle 0.15. */
-  readonly weight: number;
-  /** The class of a particle. Null: it is none. */
-  readonly particle: string | null;
-  /** Itself without a particle grown together with it. Null: there is none. */
-  readonly bare: string | null;
-  /** Whether it is a usual name. */
-  readonly known: boolean;
-  /** Whether its end may be cut off, as machine-readable zones do with long names. */
-  readonly cut: boolean;
-  /** Whether the name it is a part of is a Chinese one in pinyin. */
-  readonly chinese: boolean;
-}
+export type { NameToken } from './name-word.js';
 
 /** Names of this many characters may be cut off: the shortest name field of ICAO 9303-3 has 30. */
 const leastCut = 26;
 
-/** Tokens of words that are met again and again, as they are where nothing is cut off. */
-const knownTokens = new WeakMap<NameWord, NameToken>();
-
 function tokenOf(word: NameWord, cut: boolean, chinese: boolean): NameToken {
-  let token = knownTokens.get(word);
-  if (!token) knownTokens.set(word, (token = makeToken(word)));
+  const token = (word.token ??= makeToken(word));
   return cut || chinese ? { ...token, cut, chinese } : token;
 }
 
@@ -55,7 +31,7 @@ function makeToken({ text, letters, small }: NameWord): NameToken {
 /** The article is left out in abjads: `الشريف` and `شريف`. */
 const withoutArticle = (letters: string): string => letters.replace(/^ال(?=.{2})/, '');
 
-const wordsOf = remember(50_000, readWord);
+const wordsOf = remember(100_000, readWord);
 
 /** Where a word goes on in an abjad, or in another script: each is read as a word of its own. */
 const scriptsMeet = /(?<=[\p{Script=Arabic}\p{Script=Hebrew}]\p{M}*)(?=[^\P{L}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Common}])|(?<=[^\P{L}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Common}]\p{M}*)(?=[\p{Script=Arabic}\p{Script=Hebrew}])/u;
@@ -81,17 +57,21 @@ const byLikeliness = (a: NameToken, b: NameToken): number =>
 /** Whether all are written in an abjad, or none: only then are they one word when they are written together. */
 export const areOfOneScript = (tokens: readonly NameToken[]): boolean => tokens.every(({ letters }) => (letters === null) === (tokens[0]!.letters === null));
 
-const apart = /[\s,;<.\-‐‑–—/()"_]+/u;
+const apart = /[\s,;<.\-‐‑–—/()"_]+/u, apartInAscii = /[\s,;<.\-/()"_]+/;
+
+const ascii = /^[\x20-\x7e]*$/;
 
 const elided = /(?<=^|[\s,;-])([dl])['’](?=\p{L}{2})/giu;
 
 /** The parts of a name, which are not kept: for names that come once. */
 export function takeNameApart(name: string): readonly NameToken[] {
-  const plain = name.normalize('NFKC');
-  const written = (/['’]/.test(plain) ? plain.replace(elided, (_, letter: string) => `${letter.toLowerCase()} `) : plain).split(apart).filter((word) => word !== '').flatMap(wordsOf);
+  const isAscii = ascii.test(name);
+  const plain = isAscii ? name : name.normalize('NFKC');
+  const spaced = /['’]/.test(plain) ? plain.replace(elided, (_, letter: string) => `${letter.toLowerCase()} `) : plain;
+  const written = spaced.split(isAscii ? apartInAscii : apart).filter((word) => word !== '').flatMap(wordsOf);
   const capitals = plain === plain.toUpperCase();
   const decoded = capitals && written.some(({ text, letters }) => letters === null && isIcaoArabic(text))
-    ? written.map((word): NameWord => (word.letters === null ? { ...word, letters: withoutArticle(fromIcaoArabic(word.text)) } : word))
+    ? written.map((word): NameWord => (word.letters === null ? { text: word.text, letters: withoutArticle(fromIcaoArabic(word.text)), small: word.small } : word))
     : written;
   const words = compounds(decoded);
   const mayBeCut = capitals && plain.replace(/<+$/, '').length >= leastCut;

@@ -19,6 +19,12 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/[A-Z]/y, ''],
 ];
 
+/** The rules that may fit where a letter stands: those one of whose ways begins with it. */
+const rulesOf = new Map(Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', (letter) => [letter, rules.filter(([{ source }]) => {
+  const ways = source.replace(/^\^|\(\?<=[^)]*\)/, '').split('|');
+  return ways.some((way) => way[0] === letter || way === '[A-Z]');
+})] as const));
+
 function take(word: string): string {
   let phones = '';
   for (let at = 0; at < word.length;) {
@@ -31,7 +37,7 @@ function take(word: string): string {
 }
 
 function phoneAt(word: string, at: number): readonly [number, string] {
-  for (const [rule, phone] of rules) {
+  for (const [rule, phone] of rulesOf.get(word[at]!) ?? []) {
     rule.lastIndex = at;
     const found = rule.exec(word);
     if (found) return [rule.lastIndex, phone || found[0]];

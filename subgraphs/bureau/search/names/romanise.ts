@@ -58,11 +58,15 @@ const takenFor: Readonly<Record<string, string>> = { 0: 'O', 1: 'I', 2: 'Z', 5: 
 /** Digits among letters are letters that a reader of documents took for them. */
 const unmistaken = (text: string): string => (/^[a-z][a-z0-9]{2,}$/i.test(text) && /[a-z].*[a-z]/i.test(text) ? text.replace(/[01258]/g, (digit) => takenFor[digit]!) : text);
 
+/** What needs no reading. */
+const asciiLetters = /^[A-Za-z]+$/;
+
 /**
  * A word of a name in Latin letters, as one or more words in ASCII capitals: Chinese and Korean names without blanks are taken apart into family and given name.
  * Arabic and Hebrew words come out without short vowels; they are compared by their letters instead (abjad-distance.ts).
  */
 export function romanise(word: string): readonly string[] {
+  if (asciiLetters.test(word)) return [word.toUpperCase()];
   const read = /\p{Script=Greek}/u.test(word) ? [fromGreek(word)]
     : /\p{Script=Cyrillic}/u.test(word) ? [cyrillic(word)]
       : /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word) ? [/\p{Script=Han}/u.test(word) ? anyAscii(word) : fromKana(word)]

@@ -1,6 +1,7 @@
 import { accessTable, judgeAccess, judgeLog, logTable, signingTable } from './access-report.js';
 import { cacheTable, invalidationTable, judgeCache, loadersTable } from './cache-report.js';
 import { checksTable, judgeChecks } from './checks-report.js';
+import { writeCharts } from './charts/write.js';
 import { compositionTable, judgeComposition } from './composition-report.js';
 import { federationTable, judgeFederation } from './federation-report.js';
 import { installPeers } from './install.js';
@@ -202,6 +203,7 @@ async function main(): Promise<void> {
   else if (options.scenario === 'mixed') await benchMixed(options);
   else if (options.scenario === 'federation') await benchFederation(options);
   else if (options.scenario === 'composition') await benchComposition(options);
+  else if (options.scenario === 'charts') print(writeCharts().join('\n'));
   else if (options.scenario === 'search') benchSearch(options);
   else if (options.scenario === 'log-read') await benchLogRead(options);
   else if (options.scenario === 'log-store') await benchLogStore(options);

@@ -111,8 +111,13 @@ export interface CompositionOptions {
   readonly load: CompositionLoad;
 }
 
+/** Nothing is measured: charts are made of what was. */
+export interface ChartsOptions {
+  readonly scenario: 'charts';
+}
+
 type Options =
-  | MixedOptions | FederationOptions | CompositionOptions
+  | MixedOptions | FederationOptions | CompositionOptions | ChartsOptions
   | GatewaysOptions | CacheOptions | AccessOptions | ChecksOptions | LogOptions | SearchOptions | LogReadOptions | LogStoreOptions | NamesIndexOptions | NamesPruningOptions
   | NamesScatterOptions;
 
@@ -220,6 +225,11 @@ export function readOptions(argv: readonly string[]): Options {
     .addOption(new Option('--under-way <n>', 'how many at a time').default(16).argParser(wholeNumber(1, 1_000)))
     .action((load: FederationLoad) => {
       read = { scenario: 'federation', load };
+    });
+  program.command('charts')
+    .description('Writes the charts and the table of docs/performance.md from the newest results.')
+    .action(() => {
+      read = { scenario: 'charts' };
     });
   program.command('composition')
     .description('Measures how long a new graph takes when what countries add to the profile changes, and how long the gateway stands still for it.')

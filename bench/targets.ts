@@ -13,9 +13,9 @@ export interface Judgement {
 /** The number of countries at which CPU is judged. */
 const judgedAt = 196;
 /** CPU of Bureaux over the floor's, at most. */
-const mostOverFloor = 2;
+const mostOverFloor = 1.5;
 /** CPU of Bureaux over the better peer's, at most. */
-const mostOverPeer = 1 / 6;
+const mostOverPeer = 1 / 8;
 /** Planning time with the most countries over that with the fewest, at most: what a noisy machine does to a constant. */
 const mostPlanningGrowth = 1.5;
 

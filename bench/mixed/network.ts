@@ -27,7 +27,10 @@ export interface LoadedNetwork {
   close(): Promise<void>;
 }
 
-/** What is loaded: prepared answers and filters of 20,000 documents (`simulated`), or `bureaux demo --simulate N`, whose bureaux read databases, judge, sign and log (`demo`). */
+/** Documents in each simulated register: filters of more take minutes to make, and no longer to ask. */
+const documents = 2_000;
+
+/** What is loaded: prepared answers and filters (`simulated`), or `bureaux demo --simulate N`, whose bureaux read databases, judge, sign and log (`demo`). */
 export const networkKinds = ['simulated', 'demo'] as const;
 export type NetworkKind = (typeof networkKinds)[number];
 
@@ -36,7 +39,7 @@ async function openSimulated(countries: number, clients: number): Promise<Loaded
   const folder = mkdtempSync(join(tmpdir(), 'bureaux-bench-'));
   const filterKeys = join(folder, 'filter-keys');
   writeFileSync(filterKeys, newFilterKeys());
-  const simulation = await startChild(join(__dirname, '..', 'bureaux', 'process.ts'), { args: [String(countries), '-', filterKeys] });
+  const simulation = await startChild(join(__dirname, '..', 'bureaux', 'process.ts'), { args: [String(countries), '-', filterKeys, String(documents)] });
   const bureaux = simulation.ready as readonly SimulatedBureau[];
   const running = await startBureaux({ bureaux, folder }, { filterKeys }).catch(async (error: unknown) => {
     await simulation.stop();

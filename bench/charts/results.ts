@@ -48,4 +48,4 @@ export const chosenSources = (): Sources => JSON.parse(readFileSync(sourcesFile,
 export const chooseSources = (sources: Sources): void => writeFileSync(sourcesFile, `${JSON.stringify(sources, null, 2)}\n`);
 
 export const readResults = (sources: Sources): Results =>
-  Object.fromEntries(Object.entries(sources).map(([name, file]) => [name, { ...read(file), file }])) as Results;
+  Object.fromEntries(Object.entries(sources).map(([name, file]) => [name, { ...read(file), file }]));

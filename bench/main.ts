@@ -4,6 +4,7 @@ import { checksTable, judgeChecks } from './checks-report.js';
 import { writeCharts } from './charts/write.js';
 import { compositionTable, judgeComposition } from './composition-report.js';
 import { federationTable, judgeFederation } from './federation-report.js';
+import { loadCompiled } from './compiled.js';
 import { installPeers } from './install.js';
 import { readOptions } from './options.js';
 import type {
@@ -29,7 +30,6 @@ import { measureLoaders } from './scenarios/loaders.js';
 import { measureLogStore } from './scenarios/log-store.js';
 import { judgeMixed, mixedTable } from './mixed-report.js';
 import { measureMixed } from './scenarios/mixed.js';
-import { measureNamesIndex } from './scenarios/names-index.js';
 import { measureNamesPruning } from './scenarios/names-pruning.js';
 import { measureNamesScatter } from './scenarios/names-scatter.js';
 import { measurePersons } from './scenarios/persons.js';
@@ -177,6 +177,8 @@ async function benchLogStore({ load }: LogStoreOptions): Promise<void> {
 
 /** The index of the names of one large register. */
 async function benchNamesIndex({ load }: NamesIndexOptions): Promise<void> {
+  loadCompiled('subgraphs/bureau/');
+  const { measureNamesIndex } = await import('./scenarios/names-index.js');
   const namesIndex = await measureNamesIndex(load, progress);
   print(namesIndexTables(namesIndex));
   const targets = judgeNamesIndex(namesIndex);

@@ -1,4 +1,6 @@
-import { countryName } from '../schema/country-codes.js';
+import { alpha2Codes, countryName } from '../schema/country-codes.js';
+import { filteredTypes } from '../schema/filter/publication.js';
+import { recordTypes } from '../schema/record-id.js';
 import type { RecordType } from '../schema/record-id.js';
 import type { AnyRule, CountryMapping, RecordMapping } from './bureau/mapping/index.js';
 import { countryFolders, isSimulated, modelOf } from './countries.js';
@@ -38,10 +40,26 @@ export function demoCountry(country: string): DemoCountry {
   };
 }
 
+/**
+ * Three in four simulated countries hide no objects: where the model masks a record of one, they say that there is something. So they can publish filters of what
+ * they hold, which a country that masks cannot.
+ */
+const hidesObjects = (country: string): boolean => alpha2Codes.indexOf(country) % 4 === 0;
+
+/** The rule with the records of objects it masks withheld instead. */
+function withoutHiding(rule: AnyRule): readonly AnyRule[] {
+  if (rule.then !== 'MASKED' || rule.fields !== undefined) return [rule];
+  const { on = recordTypes } = rule;
+  const isObject = (type: RecordType): boolean => (filteredTypes as readonly RecordType[]).includes(type);
+  const [objects, others] = [on.filter(isObject), on.filter((type) => !isObject(type))];
+  return [...(others.length > 0 ? [{ ...rule, on: others }] : []), ...(objects.length > 0 ? [{ ...rule, on: objects, then: 'WITHHELD' as const }] : [])];
+}
+
 /** The mapping of another country, without what that country alone adds to the profile. */
 function asOf(country: string, { extension: _extension, registers, rules, ...model }: CountryMapping): CountryMapping {
   const ofOwnFields = ({ fields = [] }: AnyRule): boolean => fields.some((field) => field.startsWith(model.country.toLowerCase()));
-  const kept = rules && { ...rules, rules: rules.rules.filter((rule) => !ofOwnFields(rule)) };
+  const own = rules?.rules.filter((rule) => !ofOwnFields(rule)) ?? [];
+  const kept = rules && { ...rules, rules: hidesObjects(country) ? own : own.flatMap(withoutHiding) };
   const contact = { bureau: `NCB of ${countryName(country)} (simulated)`, telephone: '+999 555 0100', email: `ncb@${country.toLowerCase()}.example` };
   const plain = Object.fromEntries(Object.entries(registers).map(([type, { extra: _extra, ...register }]: [string, RecordMapping<RecordType>]) => [type, register]));
   return { ...model, country, name: countryName(country), contact, registers: plain, ...(kept && { rules: kept }) };

@@ -1,3 +1,4 @@
+import { eventually } from '../../support/servers/eventually.js';
 import { demoStartTimeout, startDemoNetwork } from '../../support/demo-network.js';
 import type { DemoNetwork } from '../../support/demo-network.js';
 import { runCommand } from '../../support/command.js';
@@ -37,6 +38,18 @@ test('a simulated country is a country of its own, beside those with a folder', 
     for (const { id } of [node, ...(node.documents ?? [])]) expect(id.slice(0, 2)).toBe(node.country);
   }
 }, 60_000);
+
+test('a simulated country that hides no objects is answered by the filter it publishes; one that does is asked', async () => {
+  interface Checked { readonly checkTravelDocuments: readonly { readonly outcome: string; readonly complete: boolean; readonly countries: readonly { readonly country: string; readonly source: string }[] }[] }
+  const check = '{ checkTravelDocuments(documents: [{number: "NOWHERE1"}], in: ["AD", "AE"], freshness: 60) { outcome complete countries { country source } } }';
+  await eventually('AE, and it alone, to be answered by its filter', async () => {
+    const [{ outcome, complete, countries }] = (await demo.ask<Checked>(check)).data.checkTravelDocuments as [Checked['checkTravelDocuments'][number]];
+    expect([outcome, complete]).toEqual(['NO_HIT', true]);
+    const byFilter = countries.filter(({ source }) => source === 'FILTER').map(({ country }) => country);
+    expect(byFilter).not.toContain('AD');
+    return byFilter.includes('AE');
+  });
+}, 120_000);
 
 test('simulated countries share a process; when it is gone they are unavailable, and the others answer', async () => {
   const { pid } = demo.bureaux['AD']!;

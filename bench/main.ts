@@ -40,9 +40,16 @@ import { measureSigning } from './scenarios/signing.js';
 import { categoriesTable, judgeSearch, measuresTable, mistakesTable } from './search-report.js';
 import type { Part } from './search/pair.js';
 import { judge } from './targets.js';
+import type { Judgement } from './targets.js';
 
 const print = (text: string): void => void process.stdout.write(`\n${text}\n`);
 const progress = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Prints what was to be reached, and writes it with the figures. */
+function conclude(targets: readonly Judgement[], figures: Readonly<Record<string, unknown>>): void {
+  print(targetsTable(targets));
+  progress(`\nfigures written to ${writeResults({ ...figures, targets })}`);
+}
 
 /** The gateways beside one another. */
 async function benchGateways({ countries, contenders, load, planning: withPlanning }: GatewaysOptions): Promise<void> {
@@ -61,10 +68,8 @@ async function benchGateways({ countries, contenders, load, planning: withPlanni
   }
   const planning = withPlanning ? measurePlanning(countries, progress) : [];
   if (planning.length > 0) print(planningTables(planning));
-  const targets = judge(persons, planning);
-  print(targetsTable(targets));
   const described = Object.fromEntries(present.map(({ name, description }) => [name, description]));
-  progress(`\nfigures written to ${writeResults({ load, contenders: described, persons, planning, targets })}`);
+  conclude(judge(persons, planning), { load, contenders: described, persons, planning });
 }
 
 /** This gateway with one cache and another. */
@@ -75,9 +80,7 @@ async function benchCache({ countries, load, kept }: CacheOptions): Promise<void
   print(invalidationTable(invalidations));
   const loaders = await measureLoaders(load.rounds, load.questions, progress);
   print(loadersTable(loaders));
-  const targets = judgeCache(cache, invalidations);
-  print(targetsTable(targets));
-  progress(`\nfigures written to ${writeResults({ cache, invalidations, loaders, targets })}`);
+  conclude(judgeCache(cache, invalidations), { cache, invalidations, loaders });
 }
 
 /** This gateway with all that says who may see what, and without. */
@@ -86,27 +89,21 @@ async function benchAccess({ countries, load }: AccessOptions): Promise<void> {
   print(accessTable(access));
   const signing = measureSigning([14, 196]);
   print(signingTable(signing));
-  const targets = judgeAccess(access);
-  print(targetsTable(targets));
-  progress(`\nfigures written to ${writeResults({ access, signing, targets })}`);
+  conclude(judgeAccess(access), { access, signing });
 }
 
 /** This gateway with its query log, and without. */
 async function benchLog({ countries, load }: LogOptions): Promise<void> {
   const log = await measureLog(countries, load, progress);
   print(logTable(log));
-  const targets = judgeLog(log);
-  print(targetsTable(targets));
-  progress(`\nfigures written to ${writeResults({ log, targets })}`);
+  conclude(judgeLog(log), { log });
 }
 
 /** Checks of what no country has, by filters and by asking. */
 async function benchChecks({ load }: ChecksOptions): Promise<void> {
   const checks = await measureChecks(load, progress);
   print(checksTable(load, checks));
-  const targets = judgeChecks(checks);
-  print(targetsTable(targets));
-  progress(`\nfigures written to ${writeResults({ load, checks, targets })}`);
+  conclude(judgeChecks(checks), { load, checks });
 }
 
 /** An ordinary federation query beside other gateways. */
@@ -114,36 +111,28 @@ async function benchFederation({ load }: FederationOptions): Promise<void> {
   installPeers();
   const federation = await measureFederation(load, progress);
   print(federationTable(federation));
-  const targets = judgeFederation(federation);
-  print(targetsTable(targets));
-  progress(`\nfigures written to ${writeResults({ federation, targets })}`);
+  conclude(judgeFederation(federation), { federation });
 }
 
 /** What a new graph takes. */
 async function benchComposition({ load }: CompositionOptions): Promise<void> {
   const composition = await measureComposition(load, progress);
   print(compositionTable(load, composition));
-  const targets = judgeComposition(load, composition);
-  print(targetsTable(targets));
-  progress(`\nfigures written to ${writeResults({ load, composition, targets })}`);
+  conclude(judgeComposition(load, composition), { load, composition });
 }
 
 /** Leaving out countries by keys of names. */
 function benchNamesPruning({ load }: NamesPruningOptions): void {
   const pruning = measureNamesPruning(load, progress);
   print(namesPruningTable(pruning));
-  const targets = judgeNamesPruning(pruning);
-  print(targetsTable(targets));
-  progress(`\nfigures written to ${writeResults({ load, pruning, targets })}`);
+  conclude(judgeNamesPruning(pruning), { load, pruning });
 }
 
 /** What a whole network serves on this machine. */
 async function benchMixed({ load }: MixedOptions): Promise<void> {
   const mixed = await measureMixed(load, progress);
   print(mixedTable(mixed));
-  const targets = judgeMixed(mixed);
-  print(targetsTable(targets));
-  progress(`\nfigures written to ${writeResults({ mixed, targets })}`);
+  conclude(judgeMixed(mixed), { mixed });
 }
 
 /** The scorer of names on the labelled pairs, beside edit distances. */
@@ -152,27 +141,21 @@ function benchSearch({ unseen, errors }: SearchOptions): void {
   for (const [part, measured] of Object.entries(search.parts)) print(categoriesTable(part as Part, measured));
   print(measuresTable(search));
   if (errors > 0) print(mistakesTable(search.mistakes, errors));
-  const targets = judgeSearch(search);
-  print(targetsTable(targets));
-  progress(`\nfigures written to ${writeResults({ search: search.parts, targets })}`);
+  conclude(judgeSearch(search), { search: search.parts });
 }
 
 /** How fast an auditor is answered. */
 async function benchLogRead(load: LogReadOptions): Promise<void> {
   const engines = await measureLogRead(load, progress);
   print(logReadTable(load, engines));
-  const targets = judgeLogRead(load, engines);
-  print(targetsTable(targets));
-  progress(`\nfigures written to ${writeResults({ logRead: { operations: load.operations, engines }, targets })}`);
+  conclude(judgeLogRead(load, engines), { logRead: { operations: load.operations, engines } });
 }
 
 /** The stores of the query log. */
 async function benchLogStore({ load }: LogStoreOptions): Promise<void> {
   const logStore = await measureLogStore(load, progress);
   print(logStoreTable(logStore));
-  const targets = judgeLogStore(logStore);
-  print(targetsTable(targets));
-  progress(`\nfigures written to ${writeResults({ logStore, targets })}`);
+  conclude(judgeLogStore(logStore), { logStore });
 }
 
 /** The index of the names of one large register. */
@@ -181,18 +164,14 @@ async function benchNamesIndex({ load }: NamesIndexOptions): Promise<void> {
   const { measureNamesIndex } = await import('./scenarios/names-index.js');
   const namesIndex = await measureNamesIndex(load, progress);
   print(namesIndexTables(namesIndex));
-  const targets = judgeNamesIndex(namesIndex);
-  print(targetsTable(targets));
-  progress(`\nfigures written to ${writeResults({ namesIndex, targets })}`);
+  conclude(judgeNamesIndex(namesIndex), { namesIndex });
 }
 
 /** One name in many countries. */
 async function benchNamesScatter({ load }: NamesScatterOptions): Promise<void> {
   const namesScatter = await measureNamesScatter(load, progress);
   print(namesScatterTable(namesScatter));
-  const targets = judgeNamesScatter(namesScatter);
-  print(targetsTable(targets));
-  progress(`\nfigures written to ${writeResults({ namesScatter, targets })}`);
+  conclude(judgeNamesScatter(namesScatter), { namesScatter });
 }
 
 /** `npm run bench`: measures, prints the tables on standard output and writes the figures to bench/results. */

@@ -1,5 +1,6 @@
 import { readCapability } from './national/index.js';
 import type { Graph } from './plan/index.js';
+import { openTurns } from './util/turns.js';
 
 type Capability = ReturnType<typeof readCapability>;
 
@@ -7,12 +8,9 @@ type Capability = ReturnType<typeof readCapability>;
 export interface Capabilities {
   /** @throws GraphQLError when the text is no SDL. */
   of(sdl: string): Capability;
-  /** Reads those of a graph that is to be served, in turns of a few milliseconds, and forgets all others. Never rejects. */
+  /** Reads those of a graph that is to be served, in turns of a few milliseconds, and forgets all others. @throws GraphQLError as `of`. */
   prepare(graph: Graph): Promise<void>;
 }
-
-/** Milliseconds of reading after which others have their turn. */
-const turnMs = 8;
 
 export function openCapabilities(): Capabilities {
   const known = new Map<string, Capability>();
@@ -25,13 +23,11 @@ export function openCapabilities(): Capabilities {
     of,
     async prepare({ bureaux }) {
       const texts = new Set(bureaux.flatMap(({ sdl, refused }) => (sdl === null || refused !== null ? [] : [sdl])));
-      let begun = performance.now();
+      const endOfStep = openTurns();
       for (const sdl of texts) {
         if (known.has(sdl)) continue;
         of(sdl);
-        if (performance.now() - begun < turnMs) continue;
-        await new Promise(setImmediate);
-        begun = performance.now();
+        await endOfStep();
       }
       for (const sdl of known.keys()) if (!texts.has(sdl)) known.delete(sdl);
     },

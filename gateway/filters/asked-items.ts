@@ -38,6 +38,7 @@ export function askItems(type: FilteredType, items: readonly SoughtValues[]): (c
   };
 }
 
+/** @param make gives anything but undefined. */
 function remembering<K, V>(make: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();
   return (key) => {
@@ -47,22 +48,19 @@ function remembering<K, V>(make: (key: K) => V): (key: K) => V {
   };
 }
 
-interface Told {
-  readonly by: ((place: number) => boolean) | null;
-}
+type Told = ReturnType<AskedItems['told']>;
 
 function laidOut(all: readonly (QuestionTerms | null)[], keyOf: (term: string) => Buffer): AskedItems {
   let unknown: ItemKeys | null = null;
   const toldBy = remembering((names: string): Told => {
     const fields = new Set(names.split(' '));
     const told = all.map((terms) => terms !== null && terms.fields.every((field) => fields.has(field)));
-    return { by: told.every(Boolean) ? null : (place) => told[place]! };
+    return told.every(Boolean) ? null : (place) => told[place]!;
   });
-  const toldOf = remembering((fields: ReadonlySet<string>): Told => toldBy([...fields].sort().join(' ')));
   return {
     keys: keysOfItems(all.map((terms) => terms?.terms ?? []), keyOf),
     unknownKeys: () => (unknown ??= keysOfItems(all.map((terms) => terms?.unknown ?? []), keyOf)),
-    told: (fields) => toldOf(fields).by,
+    told: remembering((fields: ReadonlySet<string>): Told => toldBy([...fields].sort().join(' '))),
   };
 }
 

@@ -3,6 +3,7 @@ import { Supergraph } from '@apollo/federation-internals';
 import { GraphQLError } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { withoutAccess } from '../util/access-directives.js';
+import { openTurns } from '../util/turns.js';
 import { composeAccepting, tell } from './accept.js';
 import type { Accepted, OwnSubgraph } from './accept.js';
 import { composeBeside } from './compose-beside.js';
@@ -88,9 +89,6 @@ interface LastComposed {
   apiSchema?: GraphQLSchema;
 }
 
-/** Milliseconds of reading after which others have their turn. */
-const turnMs = 8;
-
 /**
  * Makes graphs of the gateway's own subgraphs and what the bureaux publish. A bureau that contradicts the profile, breaks a rule for
  * extensions or does not compose is listed as refused, with the reason; the others go on. What was read is remembered from one call to the next, and what the extensions
@@ -157,11 +155,7 @@ export function graphComposer(own: readonly OwnSubgraph[]): GraphComposer {
     const sorted = byCountry(bureaux);
     const reading = splitting(sorted);
     let step = reading.next();
-    for (let begun = performance.now(); !step.done; step = reading.next()) {
-      if (performance.now() - begun < turnMs) continue;
-      await new Promise(setImmediate);
-      begun = performance.now();
-    }
+    for (const endOfStep = openTurns(); !step.done; step = reading.next()) await endOfStep();
     splits = step.value;
     const extensions = extensionsOf(sorted), key = sha256(extensions);
     if (last?.key !== key) last = { key, accepted: await composeBeside(own, extensions).catch(() => composeAccepting(own, extensions)) };

@@ -56,8 +56,11 @@ export function termsOf(header: LeafHeader, parts: readonly LeafPart[]): Readonl
 const rememberedLists = 500;
 const lists = new LRUCache<string, readonly Term[]>({ max: rememberedLists });
 
-/** What an operation is found by of countries of which the same is told. A question asked of all has the same as the one before, and these are most of its terms. */
-function termsOfCountries(countries: readonly string[], status: string, sources: readonly string[]): readonly Term[] {
+/**
+ * What an operation is found by of countries of which the same is told. A question asked of all has the same as the one before, and these are most of its terms.
+ * @param sources the oldest entries tell none.
+ */
+function termsOfCountries(countries: readonly string[], status: string, sources: readonly string[] = []): readonly Term[] {
   const name = JSON.stringify([status, sources, countries]);
   let terms = lists.get(name);
   if (!terms) {

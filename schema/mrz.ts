@@ -39,12 +39,15 @@ const digitOf: Readonly<Record<string, MisfitDigit['of']>> = {
   personalNumberCheckDigit: 'personal number', compositeCheckDigit: 'whole zone',
 };
 
-/** `YYMMDD` as a date in the hundred years up to today; parts that are filler are left out. */
+/** `YYMMDD` as a date in the hundred years up to today, be there such a day or not; parts that are filler are left out. */
 function birthDate(text: string, today: Date): string | null {
   const match = /^(\d\d)(\d\d|<<)(\d\d|<<)$/.exec(text);
   if (!match) return null;
-  const year = Number(match[1]) + (Number(match[1]) > today.getUTCFullYear() % 100 ? 1900 : 2000);
-  return [String(year), ...(match[2] === '<<' ? [] : [match[2], ...(match[3] === '<<' ? [] : [match[3]])])].join('-');
+  const [, year, month, day] = match;
+  const within = [year, ...(month === '<<' ? [] : [month, ...(day === '<<' ? [] : [day])])].join('-');
+  const latest = today.toISOString().slice(2, 2 + within.length);
+  const century = Math.floor(today.getUTCFullYear() / 100) - (within > latest ? 1 : 0);
+  return `${century}${within}`;
 }
 
 /** Germany writes the one letter D (ICAO 9303-3, section 5). */

@@ -3,6 +3,7 @@ import { foldAlnum } from './fold.js';
 import { isIdentifierField, readIdentifier } from './identifier.js';
 import { mannerOf, type SoughtValues } from './interpretation.js';
 import { readMrz } from './mrz.js';
+import { isPartialDate } from './scalars.js';
 import { type MisfitDigit, misfitText } from './mrz-check-digits.js';
 
 /** A value that cannot be looked for: what is expected of the field, and what came; never the value. */
@@ -62,7 +63,7 @@ export function soughtDoubt(values: SoughtValues): SoughtDefect | null {
 }
 
 /**
- * Why a person cannot be checked: the date of birth is an interval, or the machine-readable zone is none, or its date of birth does not fit its check digit.
+ * Why a person cannot be checked: the date of birth is an interval, or the machine-readable zone is none, or its date of birth is no day or does not fit its check digit.
  * Null: nothing of these.
  */
 export function personDefect({ mrz, birth }: SoughtValues): SoughtDefect | null {
@@ -70,6 +71,7 @@ export function personDefect({ mrz, birth }: SoughtValues): SoughtDefect | null 
   const facts = typeof mrz === 'string' ? readMrz(mrz) : null;
   if (facts === null) return null;
   if ('defect' in facts) return { field: 'mrz', expected: facts.defect };
+  if (facts.birth !== null && !isPartialDate(facts.birth)) return { field: 'mrz', expected: 'a date of birth that is in the calendar, got one that is not' };
   return facts.misfits.some(({ of }) => of === 'date of birth') ? { field: 'mrz', expected: digitsThatFit(facts.misfits) } : null;
 }
 

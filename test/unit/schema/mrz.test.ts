@@ -1,5 +1,6 @@
 import { readMrz, type MrzFacts } from '../../../schema/mrz.js';
 import { misfitText } from '../../../schema/mrz-check-digits.js';
+import { personDefect } from '../../../schema/sought.js';
 import { composeMrz, type MrzFormat } from '../../../subgraphs/demo/mrz.js';
 
 const today = new Date('2026-01-01T00:00:00Z');
@@ -88,4 +89,21 @@ test.each([
 
 test('a zone of fillers alone has no number', () => {
   expect(facts('P<FRA'.padEnd(88, '<'))).toMatchObject({ number: '', birth: null });
+});
+
+const born = (birth: string): string => composeMrz({
+  format: 'TD3', code: 'P', issuer: 'FR', nationality: 'FR', family: 'A', given: 'B', number: '12AB34567', birth, sex: null, expires: '2031-01-02',
+});
+
+test.each([['2026-01-01', '2026-01-01'], ['2026-01-02', '1926-01-02'], ['2025-12-31', '2025-12-31'], ['1926-12-31', '1926-12-31']])('%s is read as %s: in the hundred years up to today', (birth, read) => {
+  expect(facts(born(birth)).birth).toBe(read);
+});
+
+test.each(['1991-02-30', '1999-99-99', '1991-00-05'])('a person is not looked for by a date of birth that is in no calendar, though its check digit fits: %s', (birth) => {
+  expect(facts(born(birth)).misfits).toEqual([]);
+  expect(personDefect({ mrz: born(birth) })).toEqual({ field: 'mrz', expected: 'a date of birth that is in the calendar, got one that is not' });
+});
+
+test('a person is looked for by a date of birth that is there', () => {
+  expect(personDefect({ mrz: born('1991-02-28') })).toBeNull();
 });

@@ -14,7 +14,7 @@ export const mostFound = 10_000;
 /** Parts that are compared; see names/name-score.ts. */
 const mostParts = 24;
 const joinedLength = 4;
-/** Above this score, names that share nothing but initials do not fit: their score is 0.7 times 0.8 at most. */
+/** Above this score, names that share nothing but initials which stand for longer words do not fit: their score is 0.7 times 0.8 at most. */
 const onlyInitials = 0.56;
 /** The shortest part that a word is taken apart into; shorter ones are in the index with their neighbours. */
 const shortestPart = 3;
@@ -89,12 +89,10 @@ export class Finder {
   #asked(parts: readonly NameToken[], minScore: number): readonly Asked[] {
     const asked = parts.flatMap((part, at): readonly Asked[] => {
       if (part.particle !== null) return [];
-      const initial = part.letters === null && part.text.length === 1;
-      if (initial && minScore > onlyInitials) return [];
-      const likes = initial
-        ? this.vocabulary.beginningWith(part.text).map((term): Like => ({ term, score: 0.8, joined: false }))
-        : this.vocabulary.like(asComparable(part));
-      return [{ bits: 1 << at, weight: part.weight, several: null, likes }];
+      if (isWhole(part)) return [{ bits: 1 << at, weight: part.weight, several: null, likes: this.vocabulary.like(asComparable(part)) }];
+      // Names that share no more than the same letter may fit, one that is a whole name above all; bounds take it to be met anyway.
+      const terms = minScore > onlyInitials ? this.vocabulary.exactly(part.text) : this.vocabulary.beginningWith(part.text);
+      return [{ bits: 1 << at, weight: 0, several: null, likes: terms.map((term): Like => ({ term, score: 1, joined: false })) }];
     });
     const spans = spansOf(parts).map(([from, to]): Asked => {
       const several = parts.slice(from, to);

@@ -90,7 +90,13 @@ async function run(port: WriterPort, { origin, checkpointMs, known = null, reten
   if (!lock) throw new LogStoreError(`Expected to be the only writer of ${origin}, got another that writes it`);
   const opened: { close(): unknown }[] = [{ close: () => lock.release() }];
   const closeOpened = async (): Promise<void> => {
-    for (const each of opened.splice(0).reverse()) await each.close();
+    for (const each of opened.splice(0).reverse()) {
+      try {
+        await each.close();
+      } catch {
+        // What is written is on the disk, and whoever opens the log next puts the rest in its place: nothing may keep the lock, or who waits for the end.
+      }
+    }
   };
   let store: LogStore, keys: SearchKeys, appender: Appender;
   try {

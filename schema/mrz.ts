@@ -98,7 +98,7 @@ function misfitsOf(lines: readonly string[], details: readonly Details[]): reado
  * @param today decides the century of the date of birth. Default: the clock.
  */
 export function readMrz(mrz: string, today = new Date()): MrzFacts | MrzDefect {
-  const text = mrz.normalize('NFKC').toUpperCase().replace(/\s+/g, '');
+  const text = mrz.normalize('NFKC').toUpperCase().replace(/[\s\p{Cf}]+/gu, '');
   const count = linesByLength[text.length];
   if (count === undefined) return { defect: `3 lines of 30 characters, 2 of 36 or 2 of 44, got ${text.length} characters` };
   if (!/^[A-Z0-9<]+$/.test(text)) return { defect: 'the signs A-Z, 0-9 and < alone, got others' };

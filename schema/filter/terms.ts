@@ -7,7 +7,7 @@ import { soughtDefect, withoutMrz } from '../sought.js';
  * Of how identifiers are read and folded. To be raised with every change by which one is read otherwise than before: a term of one version says nothing of
  * another.
  */
-export const normaliserVersion = 1;
+export const normaliserVersion = 2;
 
 /** Registers whose records are told by exact identifiers. */
 export type FilteredType = 'TravelDocument' | 'Vehicle' | 'Firearm';

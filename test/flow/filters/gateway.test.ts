@@ -78,6 +78,14 @@ test('a miss is known by the filter, a hit by the bureau, and the answer says so
   expect((await check(['NOBODYS'], 0))[0]!.countries[0]).toMatchObject({ status: 'NO_HIT', source: 'LIVE' });
 });
 
+test('a number is found, and its miss known by the filter, whatever dashes and unseen signs are typed in it', async () => {
+  const own = ownNumbers[5]!;
+  const typed = (number: string): string => `\u2066${number.slice(0, 2)}\u2212${number.slice(2, 3)}\u200b\u00ad${number.slice(3)}\u2069`;
+  expect(await check([typed('NOBODYS'), typed(own)])).toMatchObject([{ outcome: 'NO_HIT', countries: [{ source: 'FILTER' }] }, { outcome: 'HIT', countries: [{ source: 'LIVE' }] }]);
+  insert(typed('UNSEEN1'));
+  await eventually('the new record to be found', async () => (await check(['UNSEEN1']))[0]!.outcome === 'HIT');
+});
+
 test('a bureau that ends between a change and its telling leaves the stated window, and no other', async () => {
   await byFilter('LATE1');
   await stop();

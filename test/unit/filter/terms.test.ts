@@ -10,7 +10,7 @@ const checks = Object.values(objectChecks);
 
 /** Short texts of signs that folding and reading treat alike or not: many are equal once they are read. */
 const text = fc.array(
-  fc.constantFrom('1', '0', '7', 'A', 'a', 'O', 'I', 'Q', 'А', 'а', 'Т', 'ب', '١', '７', ' ', '-', '.', '/', '*', 'TU', 'تونس', 'ß', 'ﬁ', '\ud800'), { maxLength: 4 },
+  fc.constantFrom('1', '0', '7', 'A', 'a', 'O', 'I', 'Q', 'А', 'а', 'Т', 'ب', '١', '７', ' ', '-', '.', '/', '*', 'TU', 'تونس', 'ß', 'ﬁ', '\u2212', '\u00ad', '\u200b', '\u200d\u0301', '\ud800'), { maxLength: 4 },
 ).map((signs) => signs.join(''));
 const country = fc.constantFrom('FR', 'RU', 'TN', 'SA', 'GR');
 const make = fc.constantFrom('Norinco', 'NORINCO', 'Nor inco', 'FN', '', ' - ');
@@ -72,16 +72,17 @@ it('has no terms for what cannot be read, and for what is taken for something el
 });
 
 it('reads as it did in its version: where this fails, raise `normaliserVersion` and write down what it reads now', () => {
-  expect(normaliserVersion).toBe(1);
+  expect(normaliserVersion).toBe(2);
   expect(questionTerms('TravelDocument', { mrz: zone.replaceAll('UTO', 'FRA'), number: null }, 'FR')).toEqual({
-    fields: ['number'], terms: ['[1,"number issuer","L898902C3","FR"]'], unknown: ['[1,"number issuer","L898902C3",null]'],
+    fields: ['number'], terms: ['[2,"number issuer","L898902C3","FR"]'], unknown: ['[2,"number issuer","L898902C3",null]'],
   });
   expect(questionTerms('Vehicle', { vin: 'wvwzz.zOjz xw', plate: 'в 123-хм', engineNumber: 'ａ/1' }, 'RU')?.terms).toEqual([
-    '[1,"vin","WVWZZZOJZXW"]', '[1,"vin","WVWZZZ0JZXW"]', '[1,"plate","В123ХМ"]', '[1,"plate","B123XM"]', '[1,"engineNumber","A1"]',
+    '[2,"vin","WVWZZZOJZXW"]', '[2,"vin","WVWZZZ0JZXW"]', '[2,"plate","В123ХМ"]', '[2,"plate","B123XM"]', '[2,"engineNumber","A1"]',
   ]);
-  expect(questionTerms('Vehicle', { plate: '12 تونس 345' }, 'TN')?.terms).toEqual(['12تونس345', '12TU345', '12TUN345', '12TUNIS345'].map((plate) => `[1,"plate","${plate}"]`));
-  expect(recordTerms('Firearm', { serial: 'xy 12', make: 'Nor inco', calibre: '9 mm' })).toEqual({ terms: ['[1,"serial","XY12"]', '[1,"serial make","XY12","NORINCO"]'], unknown: [] });
-  expect(recordTerms('Firearm', { serial: 'xy 12', make: ' - ' })).toEqual({ terms: ['[1,"serial","XY12"]'], unknown: ['[1,"serial make","XY12",null]'] });
+  expect(questionTerms('Vehicle', { plate: '12 تونس 345' }, 'TN')?.terms).toEqual(['12تونس345', '12TU345', '12TUN345', '12TUNIS345'].map((plate) => `[2,"plate","${plate}"]`));
+  expect(recordTerms('Firearm', { serial: 'xy 12', make: 'Nor inco', calibre: '9 mm' })).toEqual({ terms: ['[2,"serial","XY12"]', '[2,"serial make","XY12","NORINCO"]'], unknown: [] });
+  expect(questionTerms('Firearm', { serial: 'x\u00ady\u2212\u200b12' }, 'FR')?.terms).toEqual(['[2,"serial","XY12"]']);
+  expect(recordTerms('Firearm', { serial: 'xy 12', make: ' - ' })).toEqual({ terms: ['[2,"serial","XY12"]'], unknown: ['[2,"serial make","XY12",null]'] });
 });
 
 it('makes keys that only who has the secret can make', () => {

@@ -10,6 +10,8 @@ const values = (...args: Parameters<typeof read>): readonly string[] => {
 
 test.each([
   ['number', ' 12-ab 34.567', '12AB34567'], ['number', '12–ab‑34/567', '12AB34567'], ['number', '１２ａｂ', '12AB'], ['engineNumber', 'k9k 636-d012345', 'K9K636D012345'], ['serial', 'a-123 456', 'A123456'],
+  ['number', '12\u2212ab\u00ad34', '12AB34'], ['serial', '\u200bA\u200d1\u2060\ufeff2\u200e', 'A12'], ['engineNumber', 'K9\u20439\u02d7\u207bK\u3000\u202f\u00a01', 'K99K1'],
+  ['plate', 'A\u2e3aB\ufe63\uff0d1\u2010\u2015\u301c2', 'AB12'], ['number', 'e\u200d\u0301\ufe0f1', 'É1'], ['vin', '1M8\u2066GDM9AXKP042788\u2069', '1M8GDM9AXKP042788'],
 ] as const)('%s %s is looked for as %s', (field, text, folded) => {
   expect(values(field, text)).toEqual([folded]);
 });
@@ -46,7 +48,7 @@ test.each([
   ['plate', 'a*', 'at least 2 letters or digits before a wildcard *, got 1'], ['plate', '*ab', 'at least 2 letters or digits before a wildcard *, got 0'],
   ['plate', 'ab*c*d*e*', 'at most 3 wildcards *, got 4'], ['plate', 'ab%*', 'letters, digits and * alone, got others'], ['plate', 'ab_*', 'letters, digits and * alone, got others'],
   ['serial', '*12*3', 'at least 4 letters or digits beside a wildcard *, got 3'], ['number', 'ab12*', 'no wildcard *, got 1'], ['vin', '1M8GDM9A*', 'no wildcard *, got 1'],
-  ['engineNumber', 'AB12*', 'no wildcard *, got 1'], ['number', '-./ ', 'a letter or a digit, got none'], ['serial', '***', 'a letter or a digit, got none'],
+  ['engineNumber', 'AB12*', 'no wildcard *, got 1'], ['number', '-./ ', 'a letter or a digit, got none'], ['number', '\u2212\u200b\u00ad', 'a letter or a digit, got none'], ['serial', '***', 'a letter or a digit, got none'],
 ] as const)('%s %s: %s', (field, text, defect) => {
   expect(read(field, text)).toEqual({ defect });
 });

@@ -7,7 +7,7 @@ export interface DateInterval {
 /** Whether the text is meant as an interval, be it one or not. No date has a solidus. */
 export const isMeantAsInterval = (text: string): boolean => text.includes('/');
 
-const endForm = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/;
+const endForm = /^(?!0000)(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/;
 
 /** How many days a month has, 1 to 12, in a year of the proleptic Gregorian calendar. */
 export const daysInMonth = (year: number, month: number): number =>

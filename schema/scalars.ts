@@ -1,7 +1,7 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 import { isCountryCode } from './country-codes.js';
-import { isMeantAsInterval, readDateInterval } from './date-interval.js';
+import { daysInMonth, isMeantAsInterval, readDateInterval } from './date-interval.js';
 
 /** What every scalar of the profile is inside the program: text. */
 interface TextScalar {
@@ -54,8 +54,12 @@ const isDay = takenBy(GraphQLLocalDate);
 export function isPartialDate(text: string): boolean {
   const match = partialForm.exec(text);
   if (!match) return false;
-  const day = text.slice(0, 10);
-  return !/^\d{4}-\d\d-\d\d$/.test(day) || isDay(day);
+  const [, year = '', month = '', day = ''] = match;
+  if (year === '0000') return false;
+  if (!/^\d\d$/.test(month) || day === '') return true;
+  // Of ten years one has a 29 February.
+  const most = daysInMonth(/^\d{4}$/.test(year) ? Number(year) : 2000, Number(month));
+  return Number(day.replaceAll('X', '0')) <= most;
 }
 
 /**
@@ -79,8 +83,14 @@ export const dateScalar = textScalar({
   name: 'Date', expected: 'an RFC 3339 full-date such as 2026-03-01', accepts: isDay, form: /^\d{4}-\d\d-\d\d$/,
 });
 
-/** What is wrong with a text that is meant as an interval of dates. Null: nothing, or it is not meant as one. */
-function intervalDefect(text: string): string | null {
+/** Whether a date, or an end of an interval, is in the year 0000, by which registers tell that no year is known. */
+const isInYearZero = (text: string): boolean => text.split('/').some((end) => /^0000(?![^-?~%])/.test(end));
+
+/**
+ * What is wrong with a text that is to be a `PartialDate` or an interval of them, where more can be said than that it is none. Null: nothing, or no more.
+ */
+export function dateDefect(text: string): string | null {
+  if (isInYearZero(text)) return 'a date from the year 0001 on, got one in the year 0000';
   const read = isMeantAsInterval(text) ? readDateInterval(text) : null;
   return read && 'defect' in read ? read.defect : null;
 }
@@ -88,7 +98,7 @@ function intervalDefect(text: string): string | null {
 /** `scalar PartialDate`. What comes in may be an interval of dates; whether a field takes one is the field's matter. None is given out. */
 export const partialDateScalar = textScalar({
   name: 'PartialDate', expected: 'an ISO 8601-2 date such as 1984-03-12, 1984-03, 1984, 1984-XX-12 or 198X, with ?, ~ or % after it or not',
-  accepts: (text) => (isMeantAsInterval(text) ? intervalDefect(text) === null : isPartialDate(text)), defect: intervalDefect, form: partialForm,
+  accepts: (text) => (isMeantAsInterval(text) ? dateDefect(text) === null : isPartialDate(text)), defect: dateDefect, form: partialForm,
 });
 
 /** Resolvers of the profile's scalars, by name. Values are text inside the program, in the form the scalar documents. */

@@ -1,7 +1,7 @@
 import { isMeantAsInterval, readDateInterval } from '../../../schema/date-interval.js';
-import { isPartialDate } from '../../../schema/scalars.js';
+import { dateDefect, isPartialDate } from '../../../schema/scalars.js';
 import type { Match } from './condition.js';
-import { compatible, type DatePattern, datePattern, type DaySpan, isWhole, overlap, spanOf, widened, yearRange } from './partial-date.js';
+import { compatible, type DatePattern, datePattern, type DaySpan, isWhole, leapDays, overlap, spanOf, widened, yearRange } from './partial-date.js';
 import { birthFactors, birthRelation } from './score.js';
 
 /** A date of birth that is asked for: known in full or in part, or one of an interval. */
@@ -17,6 +17,8 @@ const digits = (day: string): string => day.replaceAll('-', '');
 
 /** Reads a date of birth that is asked for; else what was expected and what came. */
 export function readBirth(text: string): BirthAsked | { readonly defect: string } {
+  const defect = dateDefect(text);
+  if (defect !== null) return { defect };
   if (isMeantAsInterval(text)) {
     const read = readDateInterval(text);
     return 'defect' in read ? read : { by: 'span', span: { first: digits(read.first ?? earliest), last: digits(read.last ?? latest) } };
@@ -41,6 +43,7 @@ function relationToPattern(asked: DatePattern, tolerance: number, known: DatePat
   const [first, last] = yearRange(asked.year), [from, to] = yearRange(known.year);
   const sameYear = { ...known, year: asked.year };
   if (tolerance > 0 && compatible(asked, sameYear) && to >= first - tolerance && from <= last + tolerance) return 'withinYears';
+  if (isWhole(known) && leapDays(asked, tolerance).includes(known.year + known.month + known.day)) return 'withinYears';
   return birthRelation(asked, known);
 }
 

@@ -4,7 +4,7 @@ import type { Column, Sql } from '../database/column.js';
 import type { NativeSource } from '../database/national-database.js';
 import { allOf, anyOf, Scope } from '../loaders/scope.js';
 import type { Child, ColumnRef, Finder } from '../mapping/index.js';
-import { type DatePattern, type DaySpan, yearRange } from './partial-date.js';
+import { type DatePattern, type DaySpan, leapDays, yearRange } from './partial-date.js';
 
 /** What a finder is asked. */
 export type Match =
@@ -106,7 +106,10 @@ const unsuited = (finder: Condition, match: Match): never => {
 function dateCondition(finder: Finder & { readonly by: 'date' }, match: Match, column: Column, { source: { engine }, zone }: ConditionContext): Sql {
   const day = engine.dayText(column, finder.format);
   switch (match.by) {
-    case 'date': return patternCondition(day, match.pattern, match.tolerance);
+    case 'date': {
+      const leap = leapDays(match.pattern, match.tolerance), fits = patternCondition(day, match.pattern, match.tolerance);
+      return leap.length > 0 ? anyOf([fits, engine.textAmong(day, leap)]) : fits;
+    }
     case 'span': return spanCondition(day, match.span);
     case 'dates': return anyOf([
       ...(match.days.length > 0 ? [engine.textAmong(day, match.days)] : []),

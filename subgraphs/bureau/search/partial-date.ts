@@ -51,8 +51,32 @@ export function spanOf({ year, month, day }: DatePattern): DaySpan {
 /** Whether a day is in both. */
 export const overlap = (a: DaySpan, b: DaySpan): boolean => a.first <= b.last && a.last >= b.first;
 
-/** The days of a span and those of so many years before and after it, from the year 1 to 9999. */
+const fourDigits = (number: number): string => String(number).padStart(4, '0');
+
+/**
+ * The days of a span and those of so many years before and after it, from the year 1 to 9999. A span that ends with February ends with February in every year; one that begins on
+ * a 29 February begins on the day after the 28th.
+ */
 export function widened({ first, last }: DaySpan, years: number): DaySpan {
-  const moved = (day: string, by: number): string => String(Math.min(9999, Math.max(1, Number(day.slice(0, 4)) + by))).padStart(4, '0') + day.slice(4);
-  return { first: moved(first, -years), last: moved(last, years) };
+  const moved = (day: string, by: number): string => fourDigits(Math.min(9999, Math.max(1, Number(day.slice(0, 4)) + by))) + day.slice(4);
+  const endsFebruary = last.endsWith('0228') && daysInMonth(Number(last.slice(0, 4)), 2) === 28;
+  return { first: moved(first, -years), last: moved(endsFebruary ? `${last.slice(0, 4)}0229` : last, years) };
+}
+
+/**
+ * The days, `YYYYMMDD`, that another year within so many has for a 29 February, which it lacks: 28 February and 1 March; and the 29 February that a year has for either
+ * of them, where the day's own lacks it. None for other days, and where a digit is not known.
+ */
+export function leapDays(asked: DatePattern, years: number): readonly string[] {
+  const { year, month, day } = asked;
+  const leap = '0229', before = '0228', after = '0301';
+  const own = month + day;
+  if (!isWhole(asked) || (own !== leap && own !== before && own !== after)) return [];
+  const isLeap = (one: number): boolean => daysInMonth(one, 2) === 29;
+  if (own !== leap && isLeap(Number(year))) return [];
+  const days: string[] = [];
+  for (let one = Math.max(1, Number(year) - years); one <= Math.min(9999, Number(year) + years); one += 1) {
+    if (isLeap(one) === (own !== leap)) days.push(...(own === leap ? [before, after] : [leap]).map((other) => fourDigits(one) + other));
+  }
+  return days;
 }

@@ -5,7 +5,11 @@ import { birthAsked, readBirth } from '../../../subgraphs/bureau/search/birth-as
 import { compatible, datePattern } from '../../../subgraphs/bureau/search/partial-date.js';
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
-const dates = fc.record({ year: fc.integer({ min: 1978, max: 1991 }), month: fc.integer({ min: 1, max: 3 }), day: fc.integer({ min: 1, max: 28 }), parts: fc.integer({ min: 1, max: 3 }) });
+const isDay = (text: string): boolean => new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+const aboutLeapDay = fc.constantFrom({ month: 2, day: 28 }, { month: 2, day: 29 }, { month: 3, day: 1 });
+const monthAndDay = fc.oneof({ weight: 3, arbitrary: fc.record({ month: fc.integer({ min: 1, max: 3 }), day: fc.integer({ min: 1, max: 28 }) }) }, { weight: 1, arbitrary: aboutLeapDay });
+const dates = fc.record({ year: fc.integer({ min: 1978, max: 1991 }), in: monthAndDay, parts: fc.integer({ min: 1, max: 3 }) })
+  .map(({ year, in: { month, day }, parts }) => ({ year, month, day, parts })).filter(({ year, month, day }) => isDay(`${year}-${twoDigits(month)}-${twoDigits(day)}`));
 const recordDate = dates.map(({ year, month, day, parts }) => [String(year), twoDigits(month), twoDigits(day)].slice(0, parts).join('-'));
 
 /** A search date: some digits at the end of each part unknown. */
@@ -21,7 +25,15 @@ function fits(search: string, record: string, tolerance: number): boolean {
   for (let shift = -tolerance; shift <= tolerance; shift++) {
     if (compatible(pattern, { ...own, year: String(Number(own.year) + shift).padStart(4, '0') })) return true;
   }
-  return false;
+  const asked = search.slice(0, 10);
+  if (!/^\d{4}-\d\d-\d\d$/.test(asked) || record.length < 10 || Math.abs(Number(asked.slice(0, 4)) - Number(record.slice(0, 4))) > tolerance) return false;
+  return sameDays(asked, record.slice(0, 4)).includes(record) || sameDays(record, asked.slice(0, 4)).includes(asked);
+}
+
+/** The days of another year that a day is there. */
+function sameDays(day: string, year: string): readonly string[] {
+  const same = `${year}${day.slice(4)}`;
+  return isDay(same) ? [same] : [`${year}-02-28`, `${year}-03-01`];
 }
 
 /** The days that are or may be meant by a date, as far as these tests go. */
@@ -69,7 +81,8 @@ test('a search by an interval finds exactly the records of which a day that may 
     await fc.assert(fc.asyncProperty(interval, fc.integer({ min: 0, max: 3 }), async ({ text, first, last }, birthTolerance) => {
       const moved = (day: string, by: number): string => String(Math.min(9999, Math.max(1, Number(day.slice(0, 4)) + by))).padStart(4, '0') + day.slice(4);
       const within = (from: string, to: string) => (day: string): boolean => day >= from && day <= to;
-      const asked = within(first, last), tolerated = within(moved(first, -birthTolerance), moved(last, birthTolerance));
+      const endsFebruary = last.endsWith('-02-28') && !isDay(`${last.slice(0, 4)}-02-29`);
+      const asked = within(first, last), tolerated = within(moved(first, -birthTolerance), moved(endsFebruary ? last.replace(/28$/, '29') : last, birthTolerance));
       const law = (born: string): string => {
         const own = days.get(born)!;
         if (own.every(asked)) return 'equal';
@@ -82,6 +95,21 @@ test('a search by an interval finds exactly the records of which a day that may 
       expect(await found({ birth: text, birthTolerance })).toEqual(keysOf(people, (born) => law(born) !== 'different'));
     }), { numRuns: 100 });
   });
+});
+
+test.each([
+  ['2000-02-29', 1, '2001-02-28', true], ['2000-02-29', 1, '2001-03-01', true], ['2000-02-29', 1, '2001-02-27', false], ['2000-02-29', 1, '1999-02-28', true], ['2000-02-29', 0, '2000-02-28', false],
+  ['2000-02-29', 1, '2000-03-01', false], ['2000-02-29', 3, '1997-03-01', true], ['2000-02-29', 4, '2004-02-29', true], ['2000-02-29', 4, '2004-02-28', false],
+  ['2001-02-28', 1, '2000-02-29', true], ['2001-03-01', 1, '2000-02-29', true], ['2004-02-28', 4, '2000-02-29', false], ['1901-02-28', 1, '1900-03-01', false], ['1999-02-28', 1, '2000-02-28', true],
+  ['1999-12-31', 1, '2000-12-31', true], ['1999-12-31', 1, '2000-01-01', false], ['2000-01-01', 1, '1999-01-01', true], ['2000-01-01', 1, '1999-12-31', false], ['0001-01-01', 10, '0001-01-01', true],
+  ['9999-12-31', 10, '9999-12-31', true], ['9990-02-28', 10, '9999-02-28', true], ['1999-02', 1, '2000-02-29', true],
+  ['1999-12-31/2000-01-01', 1, '1998-12-31', true], ['1999-12-31/2000-01-01', 1, '1998-12-30', false], ['1999-12-31/2000-01-01', 1, '2001-01-01', true], ['1999-12-31/2000-01-01', 1, '2001-01-02', false],
+  ['1999-02/1999-02', 1, '2000-02-29', true], ['1999-02/1999-02', 1, '2000-03-01', false], ['2000-02/2000-02', 1, '2001-03-01', false], ['2000-02-29/2000-03-31', 1, '1999-02-28', false],
+  ['2000-02-29/2000-03-31', 1, '1999-03-01', true], ['../0001-02-28', 1, '0002-02-28', true], ['9999-01-01/..', 1, '9998-01-01', true],
+])('of %s give or take %i years, %s: %p', (asked, tolerance, known, fits) => {
+  const birth = readBirth(asked);
+  if ('defect' in birth) throw new Error(birth.defect);
+  expect(['equal', 'partlyEqual', 'withinYears'].includes(birthAsked(birth, tolerance, [datePattern(known)]))).toBe(fits);
 });
 
 test('an interval of whole years is the same as a date that leaves the rest open', () => {

@@ -17,10 +17,10 @@ test('things are summed by kind in one unit', () => {
   ]);
 });
 
-test.each(['1984', '1984-03', '1984-03-12', '198X', '19XX', '1984-XX-12', '1984-03-XX', '1984-1X', '1984-03-12?', '1984~', '2000-02-29%'])('%s is a partial date', (text) => {
+test.each(['1984', '1984-03', '1984-03-12', '198X', '19XX', '1984-XX-12', '1984-03-XX', '1984-1X', '1984-03-12?', '1984~', '2000-02-29%', '0001', '9999-12-31', '000X', '198X-02-29', '1984-XX-31', '1984-0X-31', '1985-02-2X'])('%s is a partial date', (text) => {
   expect(isPartialDate(text)).toBe(true);
 });
-test.each(['', '84', '1984-13', '1984-00', '1984-02-30', '1984-3-1', '12/03/1984', '1X84', 'XXXX', '1984-03-12T00:00', '1984??', '2001-02-29'])('%s is none', (text) => {
+test.each(['', '84', '1984-13', '1984-00', '1984-02-30', '1984-3-1', '12/03/1984', '1X84', 'XXXX', '1984-03-12T00:00', '1984??', '2001-02-29', '198X-02-30', '1984-04-31', '1984-02-3X'])('%s is none', (text) => {
   expect(isPartialDate(text)).toBe(false);
 });
 
@@ -36,6 +36,9 @@ test.each([
 test.each(['1980/', '/1985', '../..', '1980/1985/1990', '1980-13/1985', '1981-02-29/1985', '198X/1990', '1980?/1985', '1980 / 1985', '1980/P1Y'])('%s is no interval', (text) => {
   expect(readDateInterval(text)).toEqual({ defect: expect.stringMatching(/^an interval such as .* characters that is none$/) });
   expect(() => partialDateScalar.parseValue(text)).toThrow(/^Expected an interval such as/);
+});
+test.each(['0000', '0000-05', '0000-05-01', '0000?', '0000/1985', '1980/0000-01', '../0000', '0000-13-01'])('%s is in no year', (text) => {
+  expect(() => partialDateScalar.parseValue(text)).toThrow(/^Expected a date from the year 0001 on, got one in the year 0000$/);
 });
 test('an interval does not end before it begins', () => {
   expect(readDateInterval('1985-06/1985-05-31')).toEqual({ defect: 'an interval that does not end before it begins, got one that does' });

@@ -49,6 +49,66 @@ describe('a name in two scripts', () => {
   });
 });
 
+describe('words that stand for a name and words that stand with one', () => {
+  test.each([
+    ['Ibn Saud', 'Bin Saud'], ['Ibn Khaldun', 'Ben Khaldoun'], ['ابن سعود', 'Bin Saud'], ['ابن سعود', 'بن سعود'], ['San Martin', 'Saint Martin'], ['Sankt Martin', 'St. Martin'], ['São Martinho', 'San Martinho'],
+    ['أم كلثوم', 'Umm Kulthum'], ['Hadji Diallo', 'El Hadj Diallo'], ['Faisal Ibn Saud', 'Faisal Bin Saud'],
+  ])('%s is %s', (a, b) => {
+    expect(scoreNames(a, b).score).toBeGreaterThan(0.8);
+    expect(scoreNames(b, a).score).toBe(scoreNames(a, b).score);
+  });
+
+  test.each([['Ibn Saud', 'Bin Laden'], ['San Martin', 'Saint Paul'], ['Ibn Saud', 'Abu Saud'], ['Ben Smith', 'San Smith'], ['Benjamin Smith', 'Ibn Smith']])('%s is not %s', (a, b) => {
+    expect(scoreNames(a, b).score).toBeLessThan(defaultMinScore);
+  });
+});
+
+describe('parts written together', () => {
+  test.each([['Wladimir Popov', 'Wei Vladimir'], ['Alexander Popov', 'Alexander Wu Aleksander']])('do not swallow one that contradicts: %s is not %s', (a, b) => {
+    expect(scoreNames(a, b).score).toBeLessThan(defaultMinScore);
+    expect(scoreNames(b, a).score).toBe(scoreNames(a, b).score);
+  });
+
+  test.each([['Hans Juergen Mueller', 'Hansjurgen Muller'], ['Anna Maria Huber', 'Annemaria Huber'], ['El Khatib Omar', 'Elkhatib Omar'], ['Bu Zayd Omar', 'Bouzid Omar']])('are one part: %s is %s', (a, b) => {
+    expect(scoreNames(a, b).score).toBeGreaterThan(0.8);
+  });
+});
+
+describe('spellings of one name that hide how it sounds', () => {
+  test.each([
+    ['Sean', 'Shaun'], ['Sean', 'Shawn'], ['Siobhan', 'Shivaun'], ['Niamh', 'Neve'], ['Geoffrey', 'Jeffrey'], ['Geoffrey', 'Geoff'], ['Stephen', 'Steven'], ['Xavier', 'Javier'], ['Yves', 'Ives'], ['Eoghan', 'Owen'],
+    ['Isabelle', 'Isabel'], ['Haim', 'Chaim'], ['Xenia', 'Ksenia'], ['Mukherjee', 'Mukhopadhyay'], ['Abdoulaye', 'Abdullahi'],
+  ])('%s is %s', (a, b) => {
+    expect(scoreNames(`${a} Connery`, `${b} Connery`).score).toBeGreaterThan(0.9);
+  });
+
+  test.each([['Sean', 'Ian'], ['Yves', 'Eve'], ['Eoin', 'Ewan'], ['Geoffrey', 'Godfrey'], ['Javier', 'Jaime'], ['Isabel', 'Annabel'], ['Mukherjee', 'Banerjee']])('%s is not %s', (a, b) => {
+    expect(scoreNames(`${a} Connery`, `${b} Connery`).score).toBeLessThan(defaultMinScore);
+  });
+});
+
+describe('a long vowel is written in an abjad, so that another vowel in Latin letters is another name', () => {
+  test.each([
+    ['علي حسين', 'Ali Hassan'], ['علي حسن', 'Ali Hussein'], ['علي حسن', 'Ali Hocine'], ['سليم خوري', 'Salem Khoury'], ['رشيد ناصر', 'Rashad Nasser'], ['رشاد ناصر', 'Rashid Nasser'],
+    ['كرم ناصر', 'Karim Nasser'], ['جميل حداد', 'Jamal Haddad'], ['جمال حداد', 'Jamil Haddad'], ['أيمن حداد', 'Amin Haddad'], ['أمين حداد', 'Ayman Haddad'], ['سعد حداد', 'Said Haddad'],
+    ['سلمان حداد', 'Suleiman Haddad'], ['أمير حداد', 'Omar Haddad'], ['حميد حداد', 'Hamed Haddad'], ['مجد حداد', 'Majid Haddad'], ['ماجد حداد', 'Majd Haddad'], ['ناصر حداد', 'Nasr Haddad'],
+    ['كريم صديقي', 'Karima Seddiki'], ['رشيدة بختي', 'Rachid Bakhti'],
+  ])('%s is not %s', (a, b) => {
+    expect(scoreNames(a, b).score).toBeLessThan(defaultMinScore);
+    expect(scoreNames(b, a).score).toBe(scoreNames(a, b).score);
+  });
+
+  test.each([
+    ['علي حسين', 'Hussain Hussein Husayn Hosein Hossein Hocine Houcine Husein Huseyin'], ['علي حسن', 'Hassan Hasan Hassen Hacene'], ['علي سالم', 'Salem Salim'], ['علي سليم', 'Salim Saleem Slim Selim'],
+    ['علي سعيد', 'Said Saeed Sayeed'], ['علي سليمان', 'Suleiman Soleiman Slimane Souleymane'], ['علي ماجد', 'Majed Majid Maged'], ['علي ملك', 'Malik Malek'], ['علي إيمان', 'Iman Eman Imane'],
+    ['علي داود', 'Daoud Dawood Dawud'], ['علي عمرو', 'Amr Amro'], ['علي وليد', 'Walid Oualid Waleed'], ['علي مريم', 'Mariam Maryam Meriem Miriam'], ['علي كريمة', 'Karima Kareema'],
+    ['علي نوید', 'Navid Naveed Naved'], ['علي عبدالله', 'Abdullah Abdallah Abdoulaye Abdullahi'], ['علي أحمد', 'Ahmad Ahmed Ahmet'], ['עלי דיין', 'Dayan'], ['עלי שוורץ', 'Schwartz Schwarz'],
+  ])('%s is Ali with each of: %s', (own, spellings) => {
+    const found = spellings.split(' ').map((spelling) => [spelling, scoreNames(own, `Ali ${spelling}`).score >= defaultMinScore]);
+    expect(found.filter(([, alike]) => !alike)).toEqual([]);
+  });
+});
+
 test('a score tells which parts were alike, and how', () => {
   expect(explainNames('William van Smith', 'SMITH Bill J')).toEqual({
     score: expect.any(Number),

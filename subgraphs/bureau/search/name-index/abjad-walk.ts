@@ -63,7 +63,8 @@ export function lettersReader(asked: string, most: number): WordReader {
     mayBeNear: scriptsMayBeNear(makeUpOfLatin(latin)),
     read(word, from) {
       const n = Math.min(word.length, mostLettersCompared);
-      for (let i = from + 1; i <= n; i += 1) {
+      // What the first letter stands for depends on the second.
+      for (let i = from === 1 ? 1 : from + 1; i <= n; i += 1) {
         compute(word, i);
         if (leastOf(costs, i * width, m + 1) > most) return i;
       }

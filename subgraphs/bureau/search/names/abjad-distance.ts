@@ -25,7 +25,10 @@ const ways = new Map(Object.entries(writings).map(([letter, list]) => [letter, b
 const unknownLetter = byFirst([]);
 
 /** At the beginning alif carries any vowel: Ahmad, Ibrahim, Usama. */
-const firstAlif = byFirst(['A', 'E', 'I', 'O', 'U', 'OU', 'AA', ''].map((way) => [way, way === '' ? 0.3 : 0.02]));
+const firstVowels = ['A', 'E', 'I', 'O', 'U', 'OU', 'AA'].map((way) => [way, 0.02] as const);
+const firstAlif = byFirst([...firstVowels, ['', 0.3]]);
+/** Before the letter of a long vowel it only carries that: Iman, Osama. */
+const alifOfLongVowel = byFirst([...firstVowels, ['', 0]]);
 
 /** Most letters of a word that are compared. */
 export const mostLettersCompared = 39;
@@ -33,7 +36,7 @@ const width = mostLettersCompared + 1;
 const cost = new Float64Array(width * width);
 
 /** How the letter at a place of an abjad word is written in Latin letters. */
-export const waysAt = (letters: string, at: number): Ways => (at === 0 && letters[0] === 'ا' ? firstAlif : ways.get(letters[at]!) ?? unknownLetter);
+export const waysAt = (letters: string, at: number): Ways => (at === 0 && letters[0] === 'ا' ? (letters[1] === 'ي' || letters[1] === 'و' ? alifOfLongVowel : firstAlif) : ways.get(letters[at]!) ?? unknownLetter);
 
 /** Doubled consonants are one, as an abjad writes them once. */
 export const undoubled = (word: string): string => word.replace(/([B-DF-HJ-NP-TV-XZ])\1+/g, '$1');

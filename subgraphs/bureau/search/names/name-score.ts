@@ -84,6 +84,7 @@ function allPairs(a: readonly NameToken[], b: readonly NameToken[]): Pair[] {
     if (!pair) return;
     const joined = left.joined || right.joined;
     if (joined && (pair.score < joinedLeast || pair.how === 'INITIAL' || pair.how === 'FORM')) return;
+    if (left.joined && swallows(left, a, right, pair.score) || right.joined && swallows(right, b, left, pair.score)) return;
     found.push({ left, right, a: written(a, left.tokens), b: written(b, right.tokens), how: joined ? 'JOINED' : pair.how, score: joined ? Math.min(0.98, pair.score) : pair.score });
   };
   const left = singles(a), right = singles(b);
@@ -92,6 +93,12 @@ function allPairs(a: readonly NameToken[], b: readonly NameToken[]): Pair[] {
   for (const one of joinedSpans(a, b)) for (const other of right) if (mayBeJoined(one, other)) take(one, other, scoreTokenPair(one, other));
   for (const other of joinedSpans(b, a)) for (const one of left) if (mayBeJoined(other, one)) take(one, other, scoreTokenPair(one, other));
   return found;
+}
+
+/** Whether one of several parts is by itself as like the single one as all of them: then there is another beside it that is not in it. */
+function swallows(several: Span, tokens: readonly NameToken[], one: Span, score: number): boolean {
+  const whole = tokens.filter(({ particle }, at) => particle === null && several.tokens & (1 << at));
+  return whole.length > 1 && whole.some((token) => (scoreTokenPair(token, one)?.score ?? 0) >= score);
 }
 
 function mayBeJoined(several: Span, one: Span): boolean {

@@ -40,7 +40,7 @@ function readWord(word: string): readonly NameWord[] {
   if (isAbjad(word)) {
     const parts = word.split(scriptsMeet);
     if (parts.length > 1) return parts.flatMap(readWord);
-    const letters = withoutArticle(abjadLetters(word));
+    const letters = withoutArticle(abjadLetters(word)).replace(/^ابن$/, 'بن');
     return letters === '' ? [] : [{ text: romanise(letters).join('') || '?', letters, small: false }];
   }
   return romanise(word).map((text) => ({ text, letters: null, small: word.length === 1 && word !== word.toUpperCase() }));
@@ -50,7 +50,8 @@ function readWord(word: string): readonly NameWord[] {
 export const nameTokens: (name: string) => readonly NameToken[] = remember(100_000, takeNameApart);
 
 /** Particles that are given names elsewhere go before those that are none; in one order whatever the name's. */
-const givenElsewhere = ['father', 'title', 'son'];
+const givenElsewhere = ['father', 'title', 'pilgrim', 'son'];
+const mayBeName = ({ particle, text, letters }: NameToken): boolean => particle !== null && (text.length > 1 || letters !== null);
 const byLikeliness = (a: NameToken, b: NameToken): number =>
   givenElsewhere.indexOf(b.particle!) - givenElsewhere.indexOf(a.particle!) || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
 
@@ -80,6 +81,6 @@ export function takeNameApart(name: string): readonly NameToken[] {
   // A name made of particles alone, such as `Ould Ben`, is a name; and so is what stands with but one other: Ben Smith, Abou Diallo.
   const whole = tokens.reduce((count, { particle }) => (particle === null ? count + 1 : count), 0);
   if (whole > 1) return tokens;
-  const first = whole === 1 ? tokens.indexOf(tokens.filter(({ particle, text }) => particle !== null && text.length > 1).sort(byLikeliness)[0]!) : -1;
+  const first = whole === 1 ? tokens.indexOf(tokens.filter(mayBeName).sort(byLikeliness)[0]!) : -1;
   return tokens.map((one, place) => (whole === 0 || place === first ? { ...one, weight: 1, particle: null } : one));
 }

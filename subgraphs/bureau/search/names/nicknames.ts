@@ -1,3 +1,6 @@
+import { compounds } from './compounds.js';
+import { givenSpellings } from './given-spellings.js';
+import { standingAsNames } from './particles.js';
 import { phonesOf } from './phones.js';
 
 /**
@@ -172,7 +175,7 @@ THEODOROS THODORIS THEODORE
 AIKATERINI KATERINA
 ELENI LENA HELEN
 MUHAMMAD MOHAMED MOHAMMED MOHAMMAD MUHAMMED MEHMED MOHD MD MOUHAMED MOHAMAD MUHAMED MAMADOU MAMADU MAHAMADOU MAHAMAT MOHAMMADI
-AHMAD AHMED AMADOU AMADU AHMAT
+AHMAD AHMED AHMET ACHMED AMADOU AMADU AHMAT
 HUSSEIN HUSSAIN HUSAYN HOSSEIN HOCINE HUSEYIN HUSEIN HOUSSEIN HUSIN HOUCINE
 HASSAN HASAN HACENE HACEN LASSANA ALASSANE
 YUSUF YOUSSEF YOUSSOUF YOUCEF YOUSEF YUSSUF YUSEF YOUSUF YOUSSOUPHA JUSUF
@@ -277,7 +280,10 @@ NGUYEN NGUIEN
 TRAN CHAN
 `;
 
-const groups = lines.trim().split('\n').map((line) => line.split(' '));
+/** As names are compared: those with Abd in one way. */
+const asCompared = (form: string): string => compounds([{ text: form, letters: null, small: false }])[0]!.text;
+
+const groups = [...`${lines.trim()}\n${givenSpellings.trim()}`.split('\n').map((line) => line.split(' ').map(asCompared)), ...standingAsNames];
 
 const written = new Set(groups.flat());
 

@@ -6,11 +6,15 @@ const classes: Readonly<Record<string, readonly string[]>> = {
   son: ['BEN', 'BIN', 'IBN', 'BN', 'BENI', 'BANI'], daughter: ['BINT', 'BENT', 'BNT'], father: ['ABU', 'ABOU', 'BOU', 'ABI', 'BW'], mother: ['UMM', 'OUM', 'OM'], ould: ['OULD', 'WALAD', 'WLD', 'WULD'],
   article: ['AL', 'EL', 'UL', 'AS', 'ES', 'AR', 'ER', 'AD', 'ED', 'AZ', 'EZ', 'AN', 'EN', 'ASH', 'ESH', 'ECH', 'ACH', 'UD', 'UR', 'US', 'UN', 'ET', 'AT'],
   of: ['DE', 'DA', 'DO', 'DI', 'DU', 'DOS', 'DAS', 'DES', 'D', 'DEL', 'DELLA', 'DELLO', 'DEGLI', 'DEI', 'VAN', 'VON', 'ZU', 'ZUM', 'ZUR', 'AF', 'AV'],
-  the: ['LA', 'LE', 'LOS', 'LAS', 'LES', 'LO', 'DER', 'DEN', 'DEM', 'TER', 'TEN', 'HET', 'T', 'S'], and: ['Y', 'E', 'I'], saint: ['SAN', 'SANTA', 'SAINT', 'ST', 'SAINTE'],
-  title: ['MR', 'MRS', 'MS', 'DR', 'SHEIKH', 'CHEIKH', 'SHAYKH', 'HAJ', 'HAJJ', 'HADJ', 'HAJI', 'EL HADJ', 'ALHAJI', 'SAYYID', 'MME', 'JR', 'SR', 'II', 'III'],
+  the: ['LA', 'LE', 'LOS', 'LAS', 'LES', 'LO', 'DER', 'DEN', 'DEM', 'TER', 'TEN', 'HET', 'T', 'S'], and: ['Y', 'E', 'I'], saint: ['SAN', 'SANTA', 'SAINT', 'ST', 'SAINTE', 'SAO', 'SANKT'],
+  pilgrim: ['HAJ', 'HAJJ', 'HADJ', 'HAJI', 'HADJI', 'HAJJI', 'HACI', 'ALHAJI', 'ALHAJ', 'ELHADJ'],
+  title: ['MR', 'MRS', 'MS', 'DR', 'SHEIKH', 'CHEIKH', 'SHAYKH', 'SAYYID', 'MME', 'JR', 'SR', 'II', 'III'],
 };
 
 const classOf = new Map(Object.entries(classes).flatMap(([name, words]) => words.map((word) => [word, name] as const)));
+
+/** Words of one class that stand for one another where they are taken for names: Ibn Saud is Bin Saud, and San Martin is Saint Martin. */
+export const standingAsNames: readonly (readonly string[])[] = ['son', 'daughter', 'father', 'mother', 'ould', 'saint', 'pilgrim'].map((name) => classes[name]!);
 
 const abjadClasses: Readonly<Record<string, string>> = {
   بن: 'son', ابن: 'son', بني: 'son', بنت: 'daughter', ابو: 'father', ابي: 'father', ام: 'mother', ولد: 'ould', ال: 'article', בן: 'son', בת: 'daughter',

@@ -1,5 +1,6 @@
 import { remember } from '../remember.js';
 import { abjadDistance } from './abjad-distance.js';
+import { hasOtherLongVowels, isOtherPattern } from './abjad-vowels.js';
 import { areForms, formsOf } from './nicknames.js';
 import type { NameToken } from './name-tokens.js';
 import { phoneDistance } from './phone-distance.js';
@@ -96,11 +97,14 @@ const comparedScripts = remember(50_000, (pair) => {
 
 const scriptScore = ({ letters }: Comparable, { text }: Comparable): TokenScore | null => comparedScripts(`${letters} ${text}`);
 
+const scriptsScore = (letters: string, text: string): number => (isOtherPattern(letters, text) ? 0 : acrossScore(letters, text));
+
 function compareScripts(letters: string, text: string): TokenScore | null {
-  const direct = acrossScore(letters, text);
-  const byForm = direct > 0 ? 0 : Math.max(0, ...formsOf(text).map((form) => acrossScore(letters, form))) * formScore;
-  const score = Math.max(direct, byForm);
-  return score > 0 ? { score, how: byForm > direct ? 'FORM' : 'SCRIPT' } : null;
+  const direct = scriptsScore(letters, text);
+  if (direct > 0) return { score: direct, how: 'SCRIPT' };
+  // Hacene is Hassan in French, but no Hussein, whatever its e may stand for.
+  const byForm = hasOtherLongVowels(letters, text) ? 0 : Math.max(0, ...formsOf(text).map((form) => scriptsScore(letters, form)));
+  return byForm > 0 ? { score: byForm * formScore, how: 'FORM' } : null;
 }
 
 /** Letters that are left out, put in or taken for one another in Arabic and Hebrew registers. */

@@ -7,15 +7,18 @@ import { readPairs } from '../../../bench/search/read-pairs.js';
 import { abjadDistance, undoubled } from '../../../subgraphs/bureau/search/names/abjad-distance.js';
 import { isAbjad } from '../../../subgraphs/bureau/search/names/abjad-letters.js';
 import { scoreNames } from '../../../subgraphs/bureau/search/names/name-score.js';
-import { nameTokens } from '../../../subgraphs/bureau/search/names/name-tokens.js';
+import { nameTokens, takeNameApart } from '../../../subgraphs/bureau/search/names/name-tokens.js';
 import { phoneDistance } from '../../../subgraphs/bureau/search/names/phone-distance.js';
 import { phonesOf } from '../../../subgraphs/bureau/search/names/phones.js';
 import { areOneSlipApart } from '../../../subgraphs/bureau/search/names/slip.js';
 import { latinReader, lettersReader } from '../../../subgraphs/bureau/search/name-index/abjad-walk.js';
 import { birthNumber } from '../../../subgraphs/bureau/search/name-index/birth-number.js';
+import { LocalIds } from '../../../subgraphs/bureau/search/name-index/local-ids.js';
 import { makeUpOfLatin, makeUpOfLetters } from '../../../subgraphs/bureau/search/name-index/make-up.js';
+import { namePart, NameParts } from '../../../subgraphs/bureau/search/name-index/name-parts.js';
 import { NameIndex } from '../../../subgraphs/bureau/search/name-index/name-index.js';
 import { Postings } from '../../../subgraphs/bureau/search/name-index/postings.js';
+import { joinedWords, spansOf, writtenTogether } from '../../../subgraphs/bureau/search/name-index/terms.js';
 import { SoundWalk, soundWords } from '../../../subgraphs/bureau/search/name-index/sound-walk.js';
 import { sortWords, walk, type WordReader, type SortedWords } from '../../../subgraphs/bureau/search/name-index/sorted-words.js';
 import { WordFilter } from '../../../subgraphs/bureau/search/name-index/word-filter.js';
@@ -202,6 +205,23 @@ describe('the file of an index', () => {
     again.close();
   });
 
+  test('is the same, whatever comes to it and goes before it is opened again, beyond what one row holds, too', () => {
+    const index = NameIndex.open(file, 'making')!;
+    const more = Array.from({ length: 4_300 }, (_, at) => ({ localId: `№${at + 4_000}`, names: [`${names[at % names.length]!} Quux${at % 7}`, 'Zzyzx WITHTHEVERYLONGNAMEOFALL'], births: [] }));
+    index.replace(more.slice(0, 100).map(({ localId }) => localId), more, 'there');
+    index.replace(['№5', '№4050'], [{ localId: '№5', names: ['ADALBERT MAXIMILIAN VON HOHENZOLLE'], births: [] }], 'beyond');
+    const asked = [...every(names, 90), 'Adalbert Maximilian von Hohenzollern', 'Quux3', 'Zzyzx'];
+    const found = asked.map((name) => [...find(index, name)].sort());
+    const size = index.size;
+    index.close();
+    const again = NameIndex.open(file, 'making')!;
+    expect(asked.map((name) => [...find(again, name)].sort())).toEqual(found);
+    expect([find(again, 'Adalbert Maximilian von Hohenzollern'), again.size.names, again.size.words]).toEqual([['№5'], size.names, size.words]);
+    again.replace(['№5'], [], 'end');
+    expect(find(again, 'Adalbert Maximilian von Hohenzollern')).toEqual([]);
+    again.close();
+  });
+
   test.each([
     ['one of another making', 'another', () => null],
     ['one that was being written when its process ended', 'making', () => {
@@ -229,9 +249,56 @@ describe('the file of an index', () => {
   });
 });
 
+describe('names are taken apart for the index', () => {
+  /** Words that are what they are in any company, and such that are not: particles, articles, what is joined with the next or the last, letters, what machine-readable zones write. */
+  const words = [
+    'Mohamed', 'TRABELSI', 'José', 'ŽIVKOVIĆ', 'Đorđe', 'Иван', 'ПЕТРОВ', 'Ψαρρός', 'محمد', 'الشريف', 'عبدالرحمن', 'يوسفAli', 'Nguyen', 'Li', 'WEI', 'u', 'U', '0lga', 'ŉa', 'Ĳsbrand', 'Ǆ', 'Abdelkader', 'Salaheddine',
+    'ben', 'BEN', 'de', 'La', 'Van', 'y', 'Y', 'e', 'al', 'EL', 'Abd', 'ABDUL', 'Abder', 'Seif', 'Din', 'Eddine', 'Ud', 'عبد', 'بن', 'الدين', 'دين', 'الله', 'XHAMAD', 'MXAHMD', 'EBD', "O'Brien", 'd’Arc', 'D’', 'سَعِيد', 'e\u0301va', '李明', '김철수', '*', '\u200b',
+  ];
+  const blanks = fc.constantFrom(' ', ' ', ' ', '-', ', ', '<', '<<', '.', '  ', '\t', '\u00a0', '–');
+  const any = fc.array(fc.tuple(fc.constantFrom(...words), blanks), { minLength: 1, maxLength: 6 }).map((all) => all.flat().slice(0, -1).join(''));
+  const untouched = ({ term: _, ...part }: ReturnType<typeof namePart>) => part;
+
+  test('as they are for the scorer, whether their words are known or not', () => {
+    const parts = new NameParts();
+    const same = (name: string): void => {
+      for (const form of [name, name.toUpperCase(), name.toLowerCase()]) expect([form, parts.of(form).map(untouched)]).toEqual([form, takeNameApart(form).slice(0, 24).map(namePart).map(untouched)]);
+    };
+    for (const name of every(names, 3)) same(name);
+    fc.assert(fc.property(any, same), { numRuns: 3_000, seed: 11 });
+    same(Array.from({ length: 30 }, (_, at) => words[at % 8]).join(' '));
+  });
+
+  test('what stands beside one another is found written together, where something of it is short', () => {
+    fc.assert(fc.property(any, (name) => {
+      const tokens = takeNameApart(name).slice(0, 24), own = tokens.map(namePart), found: string[] = [];
+      joinedWords(own, (word) => found.push(word));
+      expect(found).toEqual(spansOf(tokens).filter(([from, to]) => {
+        const several = own.slice(from, to);
+        return several.some(({ isShort }) => isShort) || (own.length > 2 && several.every(({ isSyllable }) => isSyllable));
+      }).map(([from, to]) => writtenTogether(tokens.slice(from, to))));
+    }), { numRuns: 1_000, seed: 12 });
+  });
+});
+
+test('local ids: each person has his own, and the one who was added last with it is found', () => {
+  const all = Array.from({ length: 9_000 }, (_, at) => (at % 3 === 0 ? `№${at % 4_500}` : at % 3 === 1 ? String(at) : `${'x'.repeat(at % 70)}-${at}`));
+  const ids = new LocalIds();
+  all.slice(0, 5_000).forEach((id, at) => expect(ids.add(id)).toBe(at));
+  expect([ids.find('№3'), ids.find('none'), ids.find('')]).toEqual([4_503, undefined, undefined]);
+  for (const id of all.slice(5_000)) ids.add(id);
+  const again = new LocalIds();
+  for (const chunk of [0, 1, 2]) again.load(ids.chunk(chunk));
+  for (const some of [ids, again]) {
+    expect(all.map((_, at) => some.of(at))).toEqual(all);
+    expect(all.map((id) => some.find(id))).toEqual(all.map((id) => all.lastIndexOf(id)));
+  }
+});
+
 test('postings: names of a word are told in ascending order, packed or added since', () => {
   const postings = new Postings();
-  postings.load([Uint32Array.of(1, 4), new Uint32Array(), Uint32Array.of(2)]);
+  for (const [term, name] of [[0, 1], [2, 2], [0, 4]] as const) postings.add(term, name);
+  postings.pack();
   const all = (terms: number): readonly (readonly number[])[] => Array.from({ length: terms }, (_, term) => [...postings.namesOf(term)]);
   for (const [term, name] of [[0, 5], [1, 5], [3, 6], [0, 7], [2_000, 7]] as const) postings.add(term, name);
   const expected = [[1, 4, 5, 7], [5], [2], [6], []];

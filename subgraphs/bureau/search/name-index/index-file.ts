@@ -7,41 +7,45 @@ const formatVersion = 4;
 
 const schema = `
 create table facts (name text primary key, value text not null) without rowid;
-create table terms (term integer primary key, word text not null, joined integer not null, sound text not null, cut integer not null, names blob not null);
-create table persons (person integer primary key, local_id text not null, first integer not null, names integer not null);
-create table names (chunk integer primary key, persons blob not null, weights blob not null, births blob not null);
+create table words (chunk integer primary key, words text not null, sounds text not null, traits blob not null);
+create table persons (chunk integer primary key, ids blob not null, ends blob not null);
+create table names (chunk integer primary key, persons blob not null, weights blob not null, births blob not null, counts blob not null, terms blob not null);
 `;
 
-/** Names in one row of the table `names`. */
+/** Words, persons or names in one row of their tables: those with the numbers from `chunk * chunkSize` on. */
 export const chunkSize = 4096;
 
-/** A word as the file has it. */
-export interface TermRow {
-  readonly term: number;
-  readonly word: string;
-  readonly joined: number;
-  readonly sound: string;
-  readonly cut: number;
+/** Words of names, with how they sound, and their traits (vocabulary.ts). */
+export interface WordChunk {
+  readonly words: readonly string[];
+  readonly sounds: readonly string[];
+  readonly traits: Uint8Array;
 }
 
-/** A person as the file has it: whose names are those from `first` on. */
-export interface PersonRow {
-  readonly person: number;
-  readonly local_id: string;
-  readonly first: number;
-  readonly names: number;
+/** Local ids of persons: their bytes beside one another, and where each ends. */
+export interface IdChunk {
+  readonly ids: Uint8Array;
+  readonly ends: Uint32Array;
 }
 
-/** What is known of each name, by its number: the person it is of, what it weighs (0: it is no more), and the person's birth. */
-export interface NameColumns {
+/** Names: the person each is of, what it weighs (0: it is no more), and the person's birth; how many words each has, and the words, by number. */
+export interface NameChunk {
   readonly persons: Int32Array;
   readonly weights: Uint8Array;
   readonly births: Int32Array;
+  readonly counts: Uint8Array;
+  readonly terms: Uint32Array;
 }
+
+type Row = Readonly<Record<string, Uint8Array>>;
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint8Array | Int32Array | Uint32Array): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength);
+/** A copy: the bytes of a row stand where numbers may not. */
+const numbersOf = (bytes: Uint8Array): ArrayBuffer => bytes.slice().buffer;
 
 type Database = InstanceType<typeof DatabaseSync>;
 
-/** A search index in SQLite: the words that names are found by, with the numbers of the names; the names; their persons. Derived, and thrown away when in doubt. */
+/** A search index in SQLite: the words that names are found by; the names, with the numbers of their words; their persons. Derived, and thrown away when in doubt. */
 export class IndexFile {
   readonly #database: Database;
   #writing = false;
@@ -84,7 +88,7 @@ export class IndexFile {
   /** Puts a whole index in its place. @param making says of what and how it was made; one of another making is not opened. */
   finish(making: string): IndexFile {
     this.#run('insert into facts values (?, ?)', 'making', `${formatVersion} ${making}`);
-    this.#database.exec('create unique index persons_by_id on persons (local_id); commit');
+    this.#database.exec('commit');
     if (this.place === null || this.temporary === null) return this;
     this.close();
     flush(this.temporary);
@@ -119,46 +123,45 @@ export class IndexFile {
     }
   }
 
-  /** All words by their numbers: 0, 1, 2... */
-  terms(): Iterable<TermRow & { readonly names: Uint8Array }> {
-    return this.#prepared('select term, word, joined, sound, cut, names from terms order by term').iterate() as never;
+  /** All words in the order of their numbers. */
+  *words(): Iterable<WordChunk> {
+    for (const { words, sounds, traits } of this.#all('words') as Iterable<{ readonly words: string; readonly sounds: string; readonly traits: Uint8Array }>) {
+      yield { words: words.split('\n'), sounds: sounds.split('\n'), traits };
+    }
   }
 
-  /** @param names the numbers of the names that have the word, ascending: one that has it twice stands there twice. */
-  setTerm({ term, word, joined, sound, cut }: TermRow, names: Uint32Array): void {
-    this.#run('insert or replace into terms values (?, ?, ?, ?, ?, ?)', term, word, joined, sound, cut, new Uint8Array(names.buffer, names.byteOffset, names.byteLength));
+  setWords(chunk: number, { words, sounds, traits }: WordChunk): void {
+    this.#run('insert or replace into words values (?, ?, ?, ?)', chunk, words.join('\n'), sounds.join('\n'), traits);
   }
 
-  addPersons(rows: readonly (readonly [person: number, localId: string, first: number, names: number])[]): void {
-    if (rows.length === 0) return;
-    this.#run('insert into persons select value ->> 0, value ->> 1, value ->> 2, value ->> 3 from json_each(?)', JSON.stringify(rows));
+  /** The local ids of all persons in the order of the persons' numbers. */
+  *persons(): Iterable<IdChunk> {
+    for (const { ids, ends } of this.#all('persons')) yield { ids: ids!, ends: new Uint32Array(numbersOf(ends!)) };
   }
 
-  person(localId: string): PersonRow | undefined {
-    return this.#prepared('select * from persons where local_id = ?').get(localId) as PersonRow | undefined;
+  setPersons(chunk: number, { ids, ends }: IdChunk): void {
+    this.#run('insert or replace into persons values (?, ?, ?)', chunk, ids, bytesOf(ends));
   }
 
-  removePerson(person: number): void {
-    this.#run('delete from persons where person = ?', person);
+  /** All names in the order of their numbers. */
+  *names(): Iterable<NameChunk> {
+    for (const { persons, weights, births, counts, terms } of this.#all('names')) {
+      yield {
+        persons: new Int32Array(numbersOf(persons!)), weights: weights!, births: new Int32Array(numbersOf(births!)), counts: counts!, terms: new Uint32Array(numbersOf(terms!)),
+      };
+    }
   }
 
-  /** The ids of persons, by their numbers, in any order. */
-  localIds(persons: readonly number[]): readonly { readonly person: number; readonly local_id: string }[] {
-    return this.#prepared('select person, local_id from persons where person in (select value from json_each(?))').all(JSON.stringify(persons)) as never;
+  setNames(chunk: number, { persons, weights, births, counts, terms }: NameChunk): void {
+    this.#run('insert or replace into names values (?, ?, ?, ?, ?, ?)', chunk, bytesOf(persons), weights, bytesOf(births), counts, bytesOf(terms));
   }
 
-  /** The greatest number of a person. */
-  lastPerson(): number {
-    return Number((this.#prepared('select max(person) as last from persons').get() as { readonly last: number | null }).last ?? 0);
+  setWeights(chunk: number, weights: Uint8Array): void {
+    this.#run('update names set weights = ? where chunk = ?', weights, chunk);
   }
 
-  chunks(): Iterable<{ readonly chunk: number; readonly persons: Uint8Array; readonly weights: Uint8Array; readonly births: Uint8Array }> {
-    return this.#prepared('select * from names order by chunk').iterate() as never;
-  }
-
-  setChunk(chunk: number, { persons, weights, births }: NameColumns): void {
-    const bytes = (list: Int32Array | Uint8Array): Uint8Array => new Uint8Array(list.buffer, list.byteOffset, list.byteLength);
-    this.#run('insert or replace into names values (?, ?, ?, ?)', chunk, bytes(persons), bytes(weights), bytes(births));
+  #all(table: 'words' | 'persons' | 'names'): Iterable<Row> {
+    return this.#prepared(`select * from ${table} order by chunk`).iterate() as Iterable<Row>;
   }
 
   /** Bytes of the database. */

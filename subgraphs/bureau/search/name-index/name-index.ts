@@ -1,11 +1,12 @@
-import { takeNameApart } from '../names/name-tokens.js';
 import { birthNumber } from './birth-number.js';
 import type { FoundPersons, Sought } from '../../loaders/person-lookup.js';
 import { Finder } from './finder.js';
 import { chunkSize, IndexFile } from './index-file.js';
+import { LocalIds } from './local-ids.js';
 import { NameTable } from './name-columns.js';
+import { type NamePart, NameParts } from './name-parts.js';
 import { Postings } from './postings.js';
-import { type Term, termsOf } from './terms.js';
+import { joinedWords, weightOf } from './terms.js';
 import { Vocabulary } from './vocabulary.js';
 
 /** A person as the index takes one in. */
@@ -21,15 +22,17 @@ export interface IndexedPerson {
 export class NameIndex {
   readonly #vocabulary = new Vocabulary();
   readonly #names = new NameTable();
-  readonly #finder: Finder;
-  #file: IndexFile;
-  #nextPerson = 1;
+  readonly #ids = new LocalIds();
   readonly #postings = new Postings();
-  /** Words whose names are not written yet, each once; and of each word whether it is one of them. */
-  #changed: number[] = [];
-  #isChanged = new Uint8Array(1024);
-  #persons: (readonly [number, string, number, number])[] = [];
-  readonly #touched = new Set<number>();
+  readonly #finder: Finder;
+  readonly #parts = new NameParts();
+  #file: IndexFile;
+  /** How many words and persons are written: chunks that hold others are to be. */
+  #wordsWritten = 0;
+  #personsWritten = 0;
+  /** Chunks of words that have been noted to be cut off since, and of names that are no more. */
+  readonly #cut = new Set<number>();
+  readonly #lighter = new Set<number>();
 
   private constructor(file: IndexFile) {
     this.#file = file;
@@ -51,16 +54,19 @@ export class NameIndex {
   }
 
   #load(): void {
-    const lists: Uint32Array[] = [];
-    for (const { word, joined, sound, cut, names } of this.#file.terms()) {
-      const term = this.#vocabulary.add(word, joined === 1, sound);
-      if (cut === 1) this.#vocabulary.noteCut(term);
-      // A copy: its bytes stand where numbers may.
-      lists.push(new Uint32Array(names.slice().buffer));
+    for (const chunk of this.#file.words()) this.#vocabulary.load(chunk);
+    this.#wordsWritten = this.#vocabulary.size;
+    for (const chunk of this.#file.persons()) this.#ids.load(chunk);
+    this.#personsWritten = this.#ids.length;
+    for (const chunk of this.#file.names()) {
+      let name = this.#names.length, at = 0;
+      for (const count of chunk.counts) {
+        for (const end = at + count; at < end; at += 1) this.#postings.add(chunk.terms[at]!, name);
+        name += 1;
+      }
+      this.#names.load(chunk);
     }
-    this.#postings.load(lists);
-    this.#names.load(this.#file.chunks());
-    this.#nextPerson = this.#file.lastPerson() + 1;
+    this.#postings.pack();
   }
 
   /** How many names it holds; bytes of its file. */
@@ -75,42 +81,49 @@ export class NameIndex {
 
   /** Takes in a person that is not in it. */
   add({ localId, names, births }: IndexedPerson): void {
-    const person = this.#nextPerson++;
-    const birth = birthNumber(births);
-    const first = this.#names.length;
+    const person = this.#ids.add(localId), birth = birthNumber(births);
     for (const full of names.length > 1 ? new Set(names) : names) {
-      const { terms, weight } = termsOf(takeNameApart(full));
-      if (terms.length === 0) continue;
-      const name = this.#names.add(person, weight, birth);
-      this.#touched.add(Math.floor(name / chunkSize));
-      for (const term of terms) this.#note(term, name);
+      const parts = this.#parts.of(full);
+      if (parts.some(({ word, isParticle }) => !isParticle && word !== '')) this.#addName(person, parts, birth);
     }
-    this.#persons.push([person, localId, first, this.#names.length - first]);
-    if (this.#persons.length >= 1_000) this.#writePersons();
   }
 
-  #note({ word, joined, cut, times }: Term, name: number): void {
-    const term = this.#vocabulary.numberOf(word, joined) ?? this.#vocabulary.add(word, joined);
-    if (cut) this.#vocabulary.noteCut(term);
-    for (let time = 0; time < times; time += 1) this.#postings.add(term, name);
-    if (term >= this.#isChanged.length) {
-      const more = new Uint8Array(term * 2);
-      more.set(this.#isChanged);
-      this.#isChanged = more;
+  #addName(person: number, parts: readonly NamePart[], birth: number): void {
+    if (this.#names.isFull) this.#writeNames();
+    const name = this.#names.add(person, weightOf(parts), birth);
+    for (const part of parts) {
+      if (part.isParticle || part.word === '') continue;
+      if (part.term < 0) part.term = this.#vocabulary.numberOf(part.word, false) ?? this.#vocabulary.add(part.word, false, part.sound);
+      this.#note(part.term, name, part.cut);
     }
-    if (this.#isChanged[term] === 1) return;
-    this.#isChanged[term] = 1;
-    this.#changed.push(term);
+    let noted: number[] | null = null;
+    joinedWords(parts, (word, cut) => {
+      const term = this.#vocabulary.numberOf(word, true) ?? this.#vocabulary.add(word, true);
+      if (cut) this.#noteCut(term);
+      if (noted?.includes(term)) return;
+      (noted ??= []).push(term);
+      this.#note(term, name, false);
+    });
+  }
+
+  #note(term: number, name: number, cut: boolean): void {
+    this.#postings.add(term, name);
+    this.#names.note(term);
+    if (cut) this.#noteCut(term);
+  }
+
+  #noteCut(term: number): void {
+    this.#vocabulary.noteCut(term);
+    this.#cut.add(Math.floor(term / chunkSize));
   }
 
   #remove(localId: string): void {
-    const known = this.#file.person(localId);
-    if (!known) return;
-    for (let name = known.first; name < known.first + known.names; name += 1) {
+    const person = this.#ids.find(localId);
+    if (person === undefined) return;
+    for (let name = this.#names.firstOf(person); name < this.#names.length && this.#names.persons[name] === person; name += 1) {
       this.#names.weights[name] = 0;
-      this.#touched.add(Math.floor(name / chunkSize));
+      this.#lighter.add(Math.floor(name / chunkSize));
     }
-    this.#file.removePerson(known.person);
   }
 
   /** Takes in persons as they are now, and leaves out those that are gone. @param position see `position`. */
@@ -131,33 +144,27 @@ export class NameIndex {
   }
 
   #write(): void {
-    this.#writePersons();
-    this.#writeTerms();
-    for (const chunk of this.#touched) this.#file.setChunk(chunk, this.#names.chunk(chunk));
-    this.#touched.clear();
-  }
-
-  #writePersons(): void {
-    this.#file.addPersons(this.#persons);
-    this.#persons = [];
-  }
-
-  #writeTerms(): void {
+    this.#writeNames();
     this.#postings.pack();
-    for (const term of this.#changed) {
-      const row = {
-        term, word: this.#vocabulary.word(term), joined: this.#vocabulary.isJoined(term) ? 1 : 0, sound: this.#vocabulary.sound(term), cut: this.#vocabulary.isCut(term) ? 1 : 0,
-      };
-      this.#file.setTerm(row, this.#postings.namesOf(term));
-    }
-    this.#changed = [];
-    this.#isChanged.fill(0);
+    for (const chunk of new Set([...chunksOf(this.#wordsWritten, this.#vocabulary.size), ...this.#cut])) this.#file.setWords(chunk, this.#vocabulary.chunk(chunk));
+    for (const chunk of chunksOf(this.#personsWritten, this.#ids.length)) this.#file.setPersons(chunk, this.#ids.chunk(chunk));
+    for (const chunk of this.#lighter) this.#file.setWeights(chunk, this.#names.weightsOf(chunk));
+    this.#wordsWritten = this.#vocabulary.size;
+    this.#personsWritten = this.#ids.length;
+    this.#cut.clear();
+    this.#lighter.clear();
+    this.#parts.clear();
+  }
+
+  /** Writes the last chunk of names. */
+  #writeNames(): void {
+    if (this.#names.length > 0) this.#file.setNames(this.#names.lastChunk, this.#names.tail());
   }
 
   /** The persons that fit as far as the index knows: none is left out that the scorer gives so high a score. */
   find(sought: Sought): FoundPersons {
     const { persons, more } = this.#finder.find(sought);
-    return { localIds: persons.length === 0 ? [] : this.#file.localIds(persons).map(({ local_id: id }) => id), more };
+    return { localIds: persons.map((person) => this.#ids.of(person)), more };
   }
 
   close(): void {
@@ -169,3 +176,9 @@ export class NameIndex {
     this.#file.abandon();
   }
 }
+
+/** Chunks that hold what has the numbers from one on and before another. */
+const chunksOf = (from: number, to: number): readonly number[] => {
+  const first = Math.floor(from / chunkSize);
+  return from === to ? [] : Array.from({ length: Math.ceil(to / chunkSize) - first }, (_, at) => first + at);
+};

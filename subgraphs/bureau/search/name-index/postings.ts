@@ -8,39 +8,28 @@ export class Postings {
   #starts = new Uint32Array(1);
   /** Of each term, the place of what was added last. */
   #lasts = new Uint32Array(1024).fill(none);
-  /** Names added, and the place of what was added to the same term before. */
+  /** What was added: names, their terms, and the place of what was added to the same term before. */
   #names = new Uint32Array(1024);
+  #termOf = new Uint32Array(1024);
   #before = new Uint32Array(1024);
   #added = 0;
   #terms = 0;
 
-  /** Takes in the names of each term, ascending: only before anything is added. */
-  load(lists: readonly Uint32Array[]): void {
-    const count = lists.length;
-    this.#packed = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
-    this.#starts = new Uint32Array(count + 1);
-    let at = 0;
-    for (const [term, names] of lists.entries()) {
-      this.#packed.set(names, at);
-      at += names.length;
-      this.#starts[term + 1] = at;
-    }
-    this.#terms = count;
-    this.#lasts = new Uint32Array(Math.max(1024, count * 2)).fill(none);
-  }
-
   /** @param name no less than those that the term has. */
   add(term: number, name: number): void {
+    const at = this.#added;
     if (term >= this.#lasts.length) this.#lasts = grown(this.#lasts, term + 1, none);
-    if (this.#added === this.#names.length) {
-      this.#names = grown(this.#names, this.#added + 1, 0);
-      this.#before = grown(this.#before, this.#added + 1, 0);
+    if (at === this.#names.length) {
+      this.#names = grown(this.#names, at + 1, 0);
+      this.#termOf = grown(this.#termOf, at + 1, 0);
+      this.#before = grown(this.#before, at + 1, 0);
     }
     if (term >= this.#terms) this.#terms = term + 1;
-    this.#names[this.#added] = name;
-    this.#before[this.#added] = this.#lasts[term]!;
-    this.#lasts[term] = this.#added;
-    this.#added += 1;
+    this.#names[at] = name;
+    this.#termOf[at] = term;
+    this.#before[at] = this.#lasts[term]!;
+    this.#lasts[term] = at;
+    this.#added = at + 1;
   }
 
   /** The names that have the word, ascending. */
@@ -62,19 +51,30 @@ export class Postings {
 
   /** Packs what was added, if it is much. */
   pack(): void {
-    if (this.#added * 8 <= this.#packed.length) return;
-    const starts = new Uint32Array(this.#terms + 1), packed = new Uint32Array(this.#packed.length + this.#added);
-    let at = 0;
-    for (let term = 0; term < this.#terms; term += 1) {
-      const names = this.namesOf(term);
-      packed.set(names, at);
-      at += names.length;
-      starts[term + 1] = at;
+    const added = this.#added, terms = this.#terms, known = this.#starts.length - 1;
+    if (added * 8 <= this.#packed.length) return;
+    const starts = new Uint32Array(terms + 1), packed = new Uint32Array(this.#packed.length + added);
+    // How many names each term has, then where they begin, then where the next one goes.
+    for (let term = 0; term < known; term += 1) starts[term] = this.#starts[term + 1]! - this.#starts[term]!;
+    for (let at = 0; at < added; at += 1) starts[this.#termOf[at]!]! += 1;
+    let sum = 0;
+    for (let term = 0; term <= terms; term += 1) {
+      const count = starts[term]!;
+      starts[term] = sum;
+      sum += count;
     }
+    const next = starts.slice();
+    for (let term = 0; term < known; term += 1) {
+      const own = this.#packed.subarray(this.#starts[term], this.#starts[term + 1]);
+      packed.set(own, next[term]);
+      next[term]! += own.length;
+    }
+    for (let at = 0; at < added; at += 1) packed[next[this.#termOf[at]!]!++] = this.#names[at]!;
     this.#packed = packed;
     this.#starts = starts;
     this.#lasts.fill(none);
     this.#names = new Uint32Array(1024);
+    this.#termOf = new Uint32Array(1024);
     this.#before = new Uint32Array(1024);
     this.#added = 0;
   }
@@ -83,7 +83,8 @@ export class Postings {
 const empty = new Uint32Array();
 
 function grown(list: Uint32Array<ArrayBuffer>, least: number, filler: number): Uint32Array<ArrayBuffer> {
-  const more = new Uint32Array(Math.max(least, list.length * 2)).fill(filler);
+  const more = new Uint32Array(Math.max(least, list.length * 2));
   more.set(list);
+  if (filler !== 0) more.fill(filler, list.length);
   return more;
 }

@@ -6,6 +6,7 @@ import { allForms, formsOf, hasForms, soundsOfForms } from '../names/nicknames.j
 import { phonesOf } from '../names/phones.js';
 import { type Comparable, looseLetters, mostDifferent, mostOfLetters, scoreTokenPair, slipScore, strongLetters, surelyAlike } from '../names/token-score.js';
 import { latinReader, lettersReader } from './abjad-walk.js';
+import { chunkSize, type WordChunk } from './index-file.js';
 import { makeUpOfLatin } from './make-up.js';
 import { SoundWalk } from './sound-walk.js';
 import { sortWords, walk } from './sorted-words.js';
@@ -96,6 +97,20 @@ export class Vocabulary {
     if (term === this.#traits.length) this.#traits = grown(this.#traits);
     this.#traits[term] = (joined ? joinedTrait : 0) | (abjad ? abjadTrait : !joined && isUsual(word) ? knownTrait : 0);
     return term;
+  }
+
+  /** Takes in the next words that were written. */
+  load({ words, sounds, traits }: WordChunk): void {
+    for (let at = 0; at < words.length; at += 1) {
+      const term = this.add(words[at]!, (traits[at]! & joinedTrait) !== 0, sounds[at]);
+      if ((traits[at]! & cutTrait) !== 0) this.noteCut(term);
+    }
+  }
+
+  /** A part that is written as one row. */
+  chunk(chunk: number): WordChunk {
+    const from = chunk * chunkSize, to = Math.min(this.size, from + chunkSize);
+    return { words: this.#words.slice(from, to), sounds: this.#sounds.slice(from, to), traits: this.#traits.subarray(from, to) };
   }
 
   /** Notes that a word stands somewhere where it may have been cut off. */

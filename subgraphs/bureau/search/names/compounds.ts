@@ -11,6 +11,10 @@ const article = /^(?:AL|EL|UL|AD|ED|UD|AR|ER|UR|AS|ES|US)$/;
 
 const arabicServant = 'عبد', arabicFaith = 'دين';
 
+/** Whether a word may be joined with the one before or behind it: others are what they are in any company. */
+export const mayJoin = ({ text, letters }: NameWord): boolean =>
+  (letters === null ? servant.test(text) || faith.test(text) : letters === arabicServant || letters === arabicFaith);
+
 const joined = (first: NameWord, second: string, letters: string | null): NameWord => ({ text: first.text + second, letters, small: false });
 
 /**

@@ -1,6 +1,6 @@
 import { abjadLetters, isAbjad } from './abjad-letters.js';
 import { isChinese } from './chinese.js';
-import { compounds } from './compounds.js';
+import { compounds, mayJoin } from './compounds.js';
 import { fromIcaoArabic, isIcaoArabic } from './icao-arabic.js';
 import { isKnownName } from './known-names.js';
 import type { NameToken, NameWord } from './name-word.js';
@@ -13,7 +13,7 @@ import { romanise } from './romanise.js';
 export type { NameToken } from './name-word.js';
 
 /** Names of this many characters may be cut off: the shortest name field of ICAO 9303-3 has 30. */
-const leastCut = 26;
+export const leastCut = 26;
 
 function tokenOf(word: NameWord, cut: boolean, chinese: boolean): NameToken {
   const token = (word.token ??= makeToken(word));
@@ -30,6 +30,15 @@ function makeToken({ text, letters, small }: NameWord): NameToken {
 
 /** The article is left out in abjads: `الشريف` and `شريف`. */
 const withoutArticle = (letters: string): string => letters.replace(/^ال(?=.{2})/, '');
+
+/**
+ * The parts that a word is in any name with two parts at least that are no particles, whatever the others, if nothing of it is cut off. Null: that depends on them.
+ * @param word letters and digits alone; what parts words, or may, is not in it.
+ */
+export function partsOfWord(word: string): readonly NameToken[] | null {
+  const words = readWord(word.normalize('NFKC'));
+  return words.some((one) => mayJoin(one) || one.letters === null && isIcaoArabic(one.text)) ? null : compounds(words).map(makeToken);
+}
 
 const wordsOf = remember(100_000, readWord);
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { formatRecordId, type RecordType } from '../../../schema/record-id.js';
 import type { Sql } from '../database/column.js';
-import type { ChildRows, CountryMapping, NativeRow } from '../mapping/index.js';
+import type { CountryMapping, NativeRow } from '../mapping/index.js';
 import { type KeptField, Withheld } from '../rules/index.js';
 import { fromOf, type Link } from './from.js';
 import { noteMasked } from './masked.js';
@@ -95,10 +95,12 @@ async function toRecords(
 ): Promise<readonly FoundRecord[]> {
   const childRows = new Map<string, ReadonlyMap<string, readonly NativeRow[]>>();
   for (const planned of plan.children) childRows.set(planned.name, await readChildren(reader, planned, rows));
-  const parentKey = new Map(plan.children.map(({ name, child }) => [name, child.parentKey ?? keyColumn]));
+  const children = new Map(plan.children.map(({ name, child }) => [name, { parentKey: child.parentKey ?? keyColumn, rows: childRows.get(name)! }]));
   return reader.turns.each(rows, (row) => {
-    const childrenOf = (planned: string): readonly NativeRow[] =>
-      childRows.get(planned)?.get(keyText(row, parentKey.get(planned)!) ?? '') ?? [];
+    const childrenOf = (planned: string): readonly NativeRow[] => {
+      const { parentKey, rows: own } = children.get(planned)!;
+      return own.get(keyText(row, parentKey) ?? '') ?? [];
+    };
     return { record: toRecord(reader.country, plan, row, childrenOf, kept), from: keyText(row, fromColumn), withheld: Number(row[withheldColumn] ?? 0) === 1 };
   });
 }
@@ -115,13 +117,14 @@ function toRecord(
     contact: country.contact,
     [nativeRow]: row,
   };
-  for (const [place, { name, reading, children }] of plan.fields.entries()) {
-    const keeps = kept[place];
+  for (let place = 0; place < plan.fields.length; place += 1) {
+    const { name, reading, children } = plan.fields[place]!, keeps = kept[place];
     if (keeps && Number(row[keptColumn(place)]) === 1) {
       record[name] = keeps.then === 'WITHHELD' ? new Withheld() : null;
       continue;
     }
-    const own: ChildRows = children.length === 0 ? {} : Object.fromEntries(children.map(([child, planned]) => [child, childrenOf(planned)]));
+    const own: Record<string, readonly NativeRow[]> = {};
+    for (const [child, planned] of children) own[child] = childrenOf(planned);
     try {
       record[name] = reading.read(row, own);
     } catch {

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { daysInMonth } from '../../../schema/date-interval.js';
 import type { Cell, DateFormat } from './mapping.js';
 import type { Day, Instant, PartialDate } from './profile.js';
 
@@ -9,7 +10,7 @@ function joinParts(year = '', month = '', day = ''): PartialDate | null {
   if (!/^\d{4}$/.test(year) || year === '0000') return null;
   if (!/^(0[1-9]|1[0-2])$/.test(month)) return day === '' || day === '00' || month === '00' ? year : null;
   if (!/^(0[1-9]|[12]\d|3[01])$/.test(day)) return day === '' || day === '00' ? `${year}-${month}` : null;
-  return DateTime.utc(Number(year), Number(month), Number(day)).isValid ? `${year}-${month}-${day}` : null;
+  return Number(day) <= daysInMonth(Number(year), Number(month)) ? `${year}-${month}-${day}` : null;
 }
 
 /** Reads a date that may be known only in part. A value that is no date in the format reads as null. */

@@ -5,18 +5,29 @@ const fill: Name = { given: null, patronymic: null, family: null, full: null, sc
 
 /** ISO 15924 script of a text: that of its first letter in Arabic, Cyrillic, Greek, Han, Hebrew or Latin script. */
 export function scriptOf(text: string): string | null {
-  const tests: readonly [RegExp, string][] = [
-    [/\p{Script=Latin}/u, 'Latn'], [/\p{Script=Arabic}/u, 'Arab'], [/\p{Script=Cyrillic}/u, 'Cyrl'],
-    [/\p{Script=Greek}/u, 'Grek'], [/\p{Script=Han}/u, 'Hani'], [/\p{Script=Hebrew}/u, 'Hebr'],
-  ];
-  for (const letter of text) for (const [test, script] of tests) if (test.test(letter)) return script;
+  if (/^[A-Za-z]/.test(text)) return 'Latn';
+  for (const letter of text) for (const [test, script] of scripts) if (test.test(letter)) return script;
   return null;
 }
 
-const clean = (cell: Cell | undefined): string | null => (cell === null || cell === undefined ? null : String(cell).trim().replace(/\s+/g, ' ') || null);
+const scripts: readonly (readonly [RegExp, string])[] = [
+  [/\p{Script=Latin}/u, 'Latn'], [/\p{Script=Arabic}/u, 'Arab'], [/\p{Script=Cyrillic}/u, 'Cyrl'],
+  [/\p{Script=Greek}/u, 'Grek'], [/\p{Script=Han}/u, 'Hani'], [/\p{Script=Hebrew}/u, 'Hebr'],
+];
+
+function clean(cell: Cell | undefined): string | null {
+  if (cell === null || cell === undefined) return null;
+  const text = String(cell).trim();
+  return (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text) || null;
+}
 
 /** Which order the register writes a full name in. */
 export type NameOrder = 'given-family' | 'family-given' | 'given-patronymic-family' | 'family-given-patronymic';
+
+const orders = {
+  'given-family': ['given', 'family'], 'family-given': ['family', 'given'],
+  'given-patronymic-family': ['given', 'patronymic', 'family'], 'family-given-patronymic': ['family', 'given', 'patronymic'],
+} as const satisfies Readonly<Record<NameOrder, readonly string[]>>;
 
 /**
  * A name from its parts, `full` put together in the register's order; null when there is no part.
@@ -29,7 +40,8 @@ export function nameFromParts(
 ): Name | null {
   const given = clean(parts.given), patronymic = clean(parts.patronymic), family = clean(parts.family);
   const byName = { given, patronymic, family };
-  const full = order.split('-').map((part) => byName[part as keyof typeof byName]).filter((part) => part !== null).join(' ');
+  let full = '';
+  for (const part of orders[order]) if (byName[part] !== null) full += full === '' ? byName[part] : ` ${byName[part]}`;
   return full === '' ? null : { ...fill, given, patronymic, family, full, script: scriptOf(full), kind: 'BIRTH', ...rest };
 }
 

@@ -13,7 +13,7 @@ import type { Capabilities } from './capabilities.js';
 import { ConfigError } from './config-error.js';
 import type { Config } from './config.js';
 import {
-  askFromInside, bureauCallDefaults, bureauxNow, cursorSeal, extensionSource, knownPersons, lookupSchema, nationalSource, openDesk, rootFields,
+  additionsSource, askFromInside, bureauCallDefaults, bureauxNow, cursorSeal, knownPersons, lookupSchema, nationalSource, openDesk, rootFields,
 } from './national/index.js';
 import type { PortSetting, RoutingTable } from './national/index.js';
 import { openLogReading } from './open-log-reading.js';
@@ -22,7 +22,7 @@ import { openTls } from './open-tls.js';
 import { openCache } from './open-cache.js';
 import { openBureauFilters } from './open-filters.js';
 import type { Signing } from './open-signing.js';
-import { nationalSubgraph, openEngines, openNetwork } from './plan/index.js';
+import { additionsSubgraph, nationalSubgraph, openEngines, openNetwork } from './plan/index.js';
 import type { BureauAddress, Graph, NetworkOptions, OwnSubgraph } from './plan/index.js';
 import type { RequestContext } from './request.js';
 import { noteNamed } from './util/ledger.js';
@@ -43,7 +43,7 @@ export const ownSubgraphs = (): readonly OwnSubgraph[] => [
   { name: logSubgraph, sdl: logSdl() },
 ];
 
-/** Steps one after the other that a plan over this graph has at most: national, exchange, national, extension. */
+/** Steps one after the other that a plan over this graph has at most: national, exchange, national, additions. */
 const stepsOfAPlan = 4;
 
 /** The bureaux of a configuration. */
@@ -101,9 +101,8 @@ export async function serveExchange(options: ServingOptions & { readonly signing
       if (name === nationalSubgraph) return nationalSource({ profile, fields, table, seal, desk, checkFreshnessMs: config.cache.checkFreshnessMs, filters });
       if (name === exchangeSubgraph) return exchangeSource(() => exchange, { profile, table, desk });
       if (name === logSubgraph) return reading.source;
-      const extension = graph.extensions.find((each) => each.name === name);
-      if (!extension) throw new Error(`The graph has no subgraph ${name}.`);
-      return extensionSource(extension.country, extension.sdl, { table, desk });
+      if (name !== additionsSubgraph || graph.additions === null) throw new Error(`The graph has no subgraph ${name}.`);
+      return additionsSource(graph.additions, new Set(graph.extensions.map(({ country }) => country)), { table, desk });
     },
     texts: cache?.texts ?? null,
     server: (graph) => engineServerOptions(options, options.plugin(graph, graph.bureaux.length), { tellSubgraphErrors: false }),
@@ -171,14 +170,14 @@ function publicationLog(log: Logger): NonNullable<NetworkOptions['onPublication'
 
 function routingTable(graph: Graph, clients: BureauClients, capabilities: Capabilities): RoutingTable {
   return new Map(
-    graph.bureaux.map(({ country, name, connectedSince, url, sdl, refused }) => [
+    graph.bureaux.map(({ country, name, connectedSince, url, sdl, digest, refused }) => [
       country,
       {
         country,
         name,
         connectedSince,
         client: clients.client(country, url),
-        capability: sdl === null || refused !== null ? null : capabilities.of(sdl),
+        capability: sdl === null || digest === null || refused !== null ? null : capabilities.of({ sdl, digest }),
         refused: refused === null ? null : 'CONTRADICTS_PROFILE',
       },
     ]),

@@ -250,8 +250,8 @@ export interface EntityOwner {
 export interface EntitySetting {
   /** The subgraph's schema, to look types up. */
   readonly schema: GraphQLSchema;
-  /** The owner of a country's entities. Null: none is connected. Undefined: this subgraph does not hold them, and null is no failure. */
-  owner(country: string): EntityOwner | null | undefined;
+  /** The owner of a country's entities of a type. Null: none is connected. Undefined: this subgraph does not hold them, and null is no failure. */
+  owner(country: string, type: string): EntityOwner | null | undefined;
   readonly desk: Desk;
   /** Whether entities may be kept, where their bureau lets them be. */
   readonly toKeep: boolean;
@@ -275,7 +275,7 @@ export async function askEntities(
   const passed = new Map<EntitySelection, Variables>();
   const entities = await Promise.all(representations.map(async (representation, place) => {
     const id = typeof representation.id === 'string' ? parseRecordId(representation.id) : null;
-    const owner = id && setting.owner(id.country);
+    const owner = id && setting.owner(id.country, representation.__typename);
     if (id === null || owner === undefined) return null;
     if (!mayBeShown(context.permission, id.type)) {
       errors.push(fieldError('UNAUTHORIZED_FIELD_OR_TYPE', 'Unauthorized field or type.', ['_entities', place]));

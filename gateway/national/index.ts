@@ -12,4 +12,4 @@ export { askFromInside, bureauxNow } from './port.js';
 export type { PortSetting } from './port.js';
 export { lookupSchema, rootFields } from './profile.js';
 export type { RoutedBureau, RoutingTable } from './routing.js';
-export { extensionSource, nationalSource } from './source.js';
+export { additionsSource, nationalSource } from './source.js';

@@ -1,5 +1,6 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import type { GraphQLError, GraphQLSchema } from 'graphql';
+import { Kind } from 'graphql';
+import type { GraphQLError, GraphQLSchema, SelectionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { fieldError } from '../errors.js';
 import { reservedPrefix } from '../request.js';
@@ -76,22 +77,40 @@ export function nationalSource(shared: Omit<RootSetting, 'merged'>): GraphQLData
   };
 }
 
-const everything = { digest: 'all', has: () => true, hasType: () => true, takesIntervals: () => true };
+/** The country whose bureau adds a field: the names of what it adds begin with its code in small letters. */
+const countryOfField = (name: string): string => name.slice(0, 2).toUpperCase();
+
+/** The countries a fetch of additions asks something of, by type. */
+function countriesAsked({ entities }: Fetch): ReadonlyMap<string, ReadonlySet<string>> {
+  const asked = new Map<string, Set<string>>();
+  const collect = (selections: readonly SelectionNode[], type: string | null): void => {
+    for (const node of selections) {
+      if (node.kind === Kind.INLINE_FRAGMENT) collect(node.selectionSet.selections, node.typeCondition?.name.value ?? type);
+      if (node.kind === Kind.FIELD && type !== null) asked.set(type, (asked.get(type) ?? new Set()).add(countryOfField(node.name.value)));
+    }
+  };
+  for (const { selections } of entities!.parts) collect(selections, null);
+  return asked;
+}
 
 /**
- * The data source of what one country adds to the profile: only that country's entities are asked, the others are null.
- * Its calls join those of `national` to the same bureau. What it answers is not kept: its schema does not say until when a record may be used.
+ * The data source of what countries add to the profile: each country is asked for what it adds itself, of its own entities; all others are null.
+ * Its calls join those of `national` to the same bureau. What they answer is not kept: their schemas do not say until when a record may be used.
+ * @param sdl the subgraph's.
+ * @param countries those that add something.
  */
-export function extensionSource(country: string, sdl: string, setting: Pick<RootSetting, 'table' | 'desk'>): GraphQLDataSource {
+export function additionsSource(sdl: string, countries: ReadonlySet<string>, setting: Pick<RootSetting, 'table' | 'desk'>): GraphQLDataSource {
   const remember = fetchMemory();
   const schema: GraphQLSchema = lookupSchema(sdl);
+  const asked = new WeakMap<Fetch, ReturnType<typeof countriesAsked>>();
   return {
     async process(options) {
       const { fetch, entityShapes } = remember(options);
-      if (!fetch.entities) throw new Error(`The extension of ${country} has no root fields.`);
-      const bureau = setting.table.get(country);
-      const owner = (of: string): EntityOwner | null | undefined =>
-        of !== country ? undefined : bureau ? { client: bureau.client, refused: bureau.refused, capability: bureau.capability && everything } : null;
+      if (!fetch.entities) throw new Error('What countries add has no root fields.');
+      const of = asked.get(fetch) ?? countriesAsked(fetch);
+      asked.set(fetch, of);
+      const owner = (country: string, type: string): EntityOwner | null | undefined =>
+        countries.has(country) && of.get(type)?.has(country) ? setting.table.get(country) ?? null : undefined;
       const variables = (options.request.variables ?? {}) as Variables;
       const refused = refuseReserved(fetch, variables);
       if (refused) return response(refused);

@@ -1,5 +1,6 @@
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
+import { joinExtensions } from './additions.js';
 import type { Extension } from './graph.js';
 
 /** A subgraph the gateway itself executes: the national profile, the exchange. */
@@ -41,20 +42,28 @@ export function composeSubgraphs(subgraphs: readonly { readonly name: string; re
 export interface Accepted {
   readonly supergraphSdl: string;
   readonly extensions: readonly Extension[];
+  /** The SDL of the subgraph of what they add. Null: none adds anything. */
+  readonly additions: string | null;
   readonly refused: ReadonlyMap<string, string>;
 }
 
 const refusal = (country: string, errors: readonly string[]): string => `${country} does not compose: ${tell(errors)}`;
 
+/** Composes the gateway's own subgraphs with the one of what countries add. */
+function composeWith(own: readonly OwnSubgraph[], extensions: readonly Extension[]): Composed & { readonly additions: string | null } {
+  const added = extensions.length === 0 ? [] : [joinExtensions(extensions)];
+  return { ...composeSubgraphs([...own, ...added]), additions: added[0]?.sdl ?? null };
+}
+
 /** Composes with all extensions; if that fails, with those that compose alone; if they do not get on, one after the other by name. */
 export function composeAccepting(own: readonly OwnSubgraph[], extensions: readonly Extension[]): Accepted {
   const refused = new Map<string, string>();
-  const all = composeSubgraphs([...own, ...extensions]);
-  if (!all.errors) return { supergraphSdl: all.supergraphSdl, extensions, refused };
+  const all = composeWith(own, extensions);
+  if (!all.errors) return { supergraphSdl: all.supergraphSdl, extensions, additions: all.additions, refused };
   if (extensions.length === 0) throw new Error(`The gateway's own subgraphs do not compose: ${tell(all.errors)}`);
 
   const sound = extensions.filter((extension) => {
-    const alone = composeSubgraphs([...own, extension]);
+    const alone = composeWith(own, [extension]);
     if (alone.errors) refused.set(extension.country, refusal(extension.country, alone.errors));
     return !alone.errors;
   });
@@ -65,9 +74,9 @@ export function composeAccepting(own: readonly OwnSubgraph[], extensions: readon
 
   let accepted: Accepted = composeAccepting(own, []);
   for (const extension of sound) {
-    const next = composeSubgraphs([...own, ...accepted.extensions, extension]);
+    const together = [...accepted.extensions, extension], next = composeWith(own, together);
     if (next.errors) refused.set(extension.country, refusal(extension.country, next.errors));
-    else accepted = { supergraphSdl: next.supergraphSdl, extensions: [...accepted.extensions, extension], refused };
+    else accepted = { supergraphSdl: next.supergraphSdl, extensions: together, additions: next.additions, refused };
   }
   return { ...accepted, refused };
 }

@@ -15,7 +15,7 @@ import { readSdl } from './sdl.js';
 import type { SdlTable } from './sdl.js';
 
 /** A bureau as it is configured, with what it has published. */
-export type PublishedBureau = Omit<BureauListing, 'refused'>;
+export type PublishedBureau = Omit<BureauListing, 'refused' | 'digest'>;
 
 /** The subgraph name of the national profile. */
 export const nationalSubgraph = 'national';
@@ -47,7 +47,7 @@ export function splitBureau(profile: Profile, { country, url, sdl }: Pick<Publis
     const reading = readExtension(profile, table, country);
     const faults = [...against, ...reading.faults];
     if (faults.length > 0) return { extension: null, refused: `${country} contradicts the national profile: ${tell(faults)}` };
-    return { extension: reading.sdl === null ? null : { name: country, country, url, sdl: reading.sdl }, refused: null };
+    return { extension: reading.sdl === null ? null : { country, url, sdl: reading.sdl }, refused: null };
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     return { extension: null, refused: `${country} published no SDL that can be read: ${error.message}` };
@@ -58,7 +58,8 @@ export function splitBureau(profile: Profile, { country, url, sdl }: Pick<Publis
 export const apiSchemaOf = (supergraphSdl: string): GraphQLSchema =>
   Supergraph.build(withoutAccess(supergraphSdl), { validateSupergraph: false }).apiSchema().toGraphQLJSSchema();
 
-const sha256 = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256Of = (value: unknown): string => sha256(JSON.stringify(value));
 
 const byName = <T>(key: (item: T) => string) => (a: T, b: T): number => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
 
@@ -76,7 +77,7 @@ export interface GraphComposer {
 interface KnownSplit {
   readonly url: string;
   readonly sdl: string | null;
-  readonly digest: string;
+  readonly digest: string | null;
   readonly split: Split;
 }
 
@@ -105,17 +106,22 @@ export function graphComposer(own: readonly OwnSubgraph[]): GraphComposer {
   /** Splits bureaux one after the other; many publish the same text, and most what they published before. */
   function* splitting(sorted: readonly PublishedBureau[]): Generator<void, ReadonlyMap<string, KnownSplit>> {
     const texts = new Map<string, ReadText>();
-    const read = (_profile: Profile, sdl: string): ReadText => {
-      const known = texts.get(sdl) ?? readText(profile, sdl);
-      texts.set(sdl, known);
+    const readBy = (digest: string) => (_profile: Profile, sdl: string): ReadText => {
+      const known = texts.get(digest) ?? readText(profile, sdl);
+      texts.set(digest, known);
       return known;
     };
     const next = new Map<string, KnownSplit>();
     for (const { country, url, sdl } of sorted) {
       const known = splits.get(country);
       const isKnown = known?.url === url && known.sdl === sdl;
-      next.set(country, isKnown ? known : { url, sdl, digest: sha256([url, sdl]), split: splitBureau(profile, { country, url, sdl }, read) });
-      if (!isKnown) yield;
+      if (isKnown) {
+        next.set(country, known);
+        continue;
+      }
+      const digest = sdl === null ? null : sha256(sdl);
+      next.set(country, { url, sdl, digest, split: splitBureau(profile, { country, url, sdl }, digest === null ? readText : readBy(digest)) });
+      yield;
     }
     return next;
   }
@@ -127,13 +133,14 @@ export function graphComposer(own: readonly OwnSubgraph[]): GraphComposer {
   function finish(sorted: readonly PublishedBureau[], composed: LastComposed): Graph {
     const { accepted } = composed;
     const listings: readonly BureauListing[] = sorted.map(({ country, name, url, connectedSince, sdl }) => ({
-      country, name, url, connectedSince, sdl, refused: splits.get(country)!.split.refused ?? accepted.refused.get(country) ?? null,
+      country, name, url, connectedSince, sdl, digest: splits.get(country)!.digest, refused: splits.get(country)!.split.refused ?? accepted.refused.get(country) ?? null,
     }));
     return {
       supergraphSdl: accepted.supergraphSdl,
-      hash: sha256([accepted.supergraphSdl, listings.map(({ country, name, connectedSince, refused }) => [country, name, connectedSince, refused, splits.get(country)!.digest])]),
+      hash: sha256Of([accepted.supergraphSdl, listings.map(({ country, name, url, connectedSince, refused, digest }) => [country, name, url, connectedSince, refused, digest])]),
       bureaux: listings,
       extensions: accepted.extensions,
+      additions: accepted.additions,
       get apiSchema() {
         return (composed.apiSchema ??= apiSchemaOf(accepted.supergraphSdl));
       },
@@ -146,7 +153,7 @@ export function graphComposer(own: readonly OwnSubgraph[]): GraphComposer {
     let step = reading.next();
     while (!step.done) step = reading.next();
     splits = step.value;
-    const extensions = extensionsOf(sorted), key = sha256(extensions);
+    const extensions = extensionsOf(sorted), key = sha256Of(extensions);
     if (last?.key !== key) last = { key, accepted: composeAccepting(own, extensions) };
     return finish(sorted, last);
   }
@@ -157,7 +164,7 @@ export function graphComposer(own: readonly OwnSubgraph[]): GraphComposer {
     let step = reading.next();
     for (const endOfStep = openTurns(); !step.done; step = reading.next()) await endOfStep();
     splits = step.value;
-    const extensions = extensionsOf(sorted), key = sha256(extensions);
+    const extensions = extensionsOf(sorted), key = sha256Of(extensions);
     if (last?.key !== key) last = { key, accepted: await composeBeside(own, extensions).catch(() => composeAccepting(own, extensions)) };
     return finish(sorted, last);
   }

@@ -135,15 +135,20 @@ function recordStub(type: string, added: readonly FieldDefinitionNode[], copying
   return [`type ${type} @key(fields: "id") {`, '  id: ID!', ...fields, '}'].join('\n');
 }
 
-/** A type of the profile that the extension's types refer to, as the extension has to repeat it. */
-function repeat(type: SdlType, { bureau, profile }: Rules): string {
-  const profileType = profile.types.get(type.name) ?? type;
-  if (isRecordType(profileType)) return recordStub(type.name, [], repetitions);
-  // The profile's own values: an enum that is both asked with and answered must be the same in every subgraph.
-  const whole = type.kind === 'enum' || type.kind === 'scalar' || type.kind === 'input';
-  const source = whole ? profileType : bureau.types.get(type.name) ?? profileType;
-  const text = print(define(source, [...source.fields.values()], repetitions));
+/**
+ * A type of the profile that the extension's types refer to, as the extension has to repeat it: as the profile has it, whatever part of it the bureau
+ * has, so that it is the same in every extension.
+ */
+function repeat(type: SdlType): string {
+  if (isRecordType(type)) return recordStub(type.name, [], repetitions);
+  const text = print(define(type, [...type.fields.values()], repetitions));
   return type.kind === 'type' ? text.replace('{', '@shareable {') : text;
+}
+
+/** The link to the federation's directives that a text uses. */
+export function federationLink(body: string): string {
+  const imported = accessDirectives.filter((directive) => body.includes(`@${directive}`)).map((directive) => `, "@${directive}"`).join('');
+  return `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"${imported}])`;
 }
 
 function writeSdl(rules: Rules): string | null {
@@ -167,15 +172,14 @@ function writeSdl(rules: Rules): string | null {
     ...own.flatMap(referencedTypes),
   ];
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    const type = bureau.types.get(next);
+    const type = profile.types.get(next);
     if (!type || written.has(next)) continue;
     written.add(next);
-    parts.push(repeat(type, rules));
-    if (!isRecordType(profile.types.get(next) ?? type)) waiting.push(...referencedTypes(type));
+    parts.push(repeat(type));
+    if (!isRecordType(type)) waiting.push(...referencedTypes(type));
   }
   const body = parts.join('\n\n');
-  const imported = accessDirectives.filter((directive) => body.includes(`@${directive}`)).map((directive) => `, "@${directive}"`).join('');
-  return `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"${imported}])\n\n${body}\n`;
+  return `${federationLink(body)}\n\n${body}\n`;
 }
 
 /**

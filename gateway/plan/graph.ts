@@ -12,18 +12,18 @@ export interface BureauListing {
   readonly connectedSince: string | null;
   /** The bureau's own SDL, the last one known. Null: it has not published yet (it was never reached). */
   readonly sdl: string | null;
+  /** SHA-256 over it, 64 hexadecimal digits: texts are found by it, as V8 finds long ones by their length alone. Null: there is none. */
+  readonly digest: string | null;
   /** Why the bureau was refused (composition or contradiction), in words. Null: it was not. A refused bureau is not asked. */
   readonly refused: string | null;
 }
 
-/** What one country adds to the profile: a federation subgraph named after the country. */
+/** What one country adds to the profile. */
 export interface Extension {
-  /** The subgraph's name: the country's code in capital letters, for example `FR`. */
-  readonly name: string;
   readonly country: string;
   /** The bureau's GraphQL endpoint: extension and profile are served by the same bureau. */
   readonly url: string;
-  /** The extension's own SDL, split from the bureau's. */
+  /** The extension's own SDL, split from the bureau's: a federation subgraph for itself. */
   readonly sdl: string;
 }
 
@@ -34,8 +34,10 @@ export interface Graph {
   readonly hash: string;
   /** Every configured bureau, sorted by country; also those that have not published and those refused. */
   readonly bureaux: readonly BureauListing[];
-  /** Sorted by name. Only those that composed. */
+  /** Sorted by country. Only those that composed. */
   readonly extensions: readonly Extension[];
+  /** The SDL of the subgraph `additions`, in which they stand together. Null: there are none. */
+  readonly additions: string | null;
   /** What the gateway's clients see: the supergraph without inaccessible elements. */
   readonly apiSchema: GraphQLSchema;
 }

@@ -1,5 +1,6 @@
 export { composeSubgraphs } from './accept.js';
 export type { Composed, OwnSubgraph } from './accept.js';
+export { additionsSubgraph } from './additions.js';
 export { apiSchemaOf, graphComposer, nationalSubgraph, splitBureau } from './compose.js';
 export type { PublishedBureau } from './compose.js';
 export { composeConfigured } from './compose-configured.js';

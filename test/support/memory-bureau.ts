@@ -147,9 +147,12 @@ export function memorySchema(country: string, sdl: string, records: () => readon
   });
 }
 
-/** Starts a bureau on 127.0.0.1, any free port. */
-export async function startMemoryBureau(country: string, records: readonly MemoryRecord[], leftOut: LeftOut = []): Promise<MemoryBureau> {
-  const sdl = narrowedSdl(leftOut);
+/**
+ * Starts a bureau on 127.0.0.1, any free port.
+ * @param added SDL of what the country adds to the profile; its fields are read from records by their names. Default: nothing.
+ */
+export async function startMemoryBureau(country: string, records: readonly MemoryRecord[], leftOut: LeftOut = [], added = ''): Promise<MemoryBureau> {
+  const sdl = narrowedSdl(leftOut) + added;
   const sockets = new Set<Socket>();
   let server: Server;
   let port = 0;

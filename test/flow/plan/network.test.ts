@@ -42,7 +42,7 @@ test('reads real subgraphs, and goes on without those that do not answer, answer
   expect(graph.bureaux.map(({ country, sdl, refused }) => [country, sdl !== null, refused])).toEqual([
     ['BE', false, null], ['BJ', false, null], ['FR', true, null], ['GH', false, null], ['NG', false, null], ['TG', false, null],
   ]);
-  expect(graph.extensions.map(({ name, url }) => [name, url])).toEqual([['FR', fr.url]]);
+  expect(graph.extensions.map(({ country, url }) => [country, url])).toEqual([['FR', fr.url]]);
 });
 
 test('a bureau that comes later is found by itself, and told once', async () => {
@@ -104,7 +104,7 @@ test('bureaux are configured anew: one goes, one comes, one stays', async () => 
 test('composes what is configured, and says who was silent and who was refused', async () => {
   const [fr, br] = await Promise.all([kept(publishing(() => narrowSdl + frenchSdl)), kept(publishing(() => `${narrowSdl} extend type Person { cpf: String }`))]);
   const composed = await composeConfigured(ownSubgraphs, [address('FR', fr.url), address('BR', br.url), address('GH', nowhere)]);
-  expect(composed.supergraphSdl).toContain('@join__graph(name: "FR"');
+  expect(composed.supergraphSdl).toContain('frFicheS: FrFiche @join__field(graph: ADDITIONS)');
   expect(composed.silent).toEqual(['GH']);
   expect(composed.refused).toEqual([{ country: 'BR', reason: 'BR contradicts the national profile: Person.cpf: expected a field of the profile or a name like brXxx, came cpf' }]);
 });

@@ -27,7 +27,7 @@ const national = {
     }),
   },
 };
-const extension = (field: string) => ({ Person: { __resolveReference: ({ id }: { id: string }) => ({ id, [field]: { motif: 'x', number: id } }) } });
+const additions = { Person: { __resolveReference: ({ id }: { id: string }) => ({ id, frFicheS: { motif: 'x' }, brCpf: { number: id } }) } };
 
 const fetched: Fetched[] = [];
 let engine: Engine<Context, Graph>;
@@ -35,7 +35,7 @@ let engine: Engine<Context, Graph>;
 beforeAll(async () => {
   const graph = graphComposer(ownSubgraphs)([bureau('FR', narrowSdl + frenchSdl), bureau('BR', narrowSdl + brazilianSdl)]);
   engine = await startEngine<Context, Graph>(graph, {
-    source({ name }, { extensions }) {
+    source({ name }, graph) {
       if (name === 'exchange') {
         return {
           process: async ({ request, context }) => {
@@ -45,7 +45,7 @@ beforeAll(async () => {
         };
       }
       if (name === 'national') return localSource(name, nationalSdl(), national, fetched);
-      return localSource(name, extensions.find((one) => one.name === name)!.sdl, extension(name === 'FR' ? 'frFicheS' : 'brCpf'), fetched);
+      return localSource(name, graph.additions!, additions, fetched);
     },
   });
 });
@@ -75,15 +75,15 @@ test('candidates of which only the id is selected need no call back', async () =
   expect((await ask('{ persons(search: { name: "x" }) { edges { node { matches { candidates { score person { id } } } } } } }')).calls).toEqual(['national', 'exchange']);
 });
 
-test('a country\'s field is asked of that country alone', async () => {
-  expect((await ask('{ persons(search: { name: "x" }) { edges { node { names { full } frFicheS { motif } } } } }')).calls).toEqual(['national', 'FR']);
-  expect((await ask('{ person(id: "BR:person:3") { names { full } brCpf { number } } }')).calls).toEqual(['national', 'BR']);
+test('what countries add is asked after the profile', async () => {
+  expect((await ask('{ persons(search: { name: "x" }) { edges { node { names { full } frFicheS { motif } } } } }')).calls).toEqual(['national', 'additions']);
+  expect((await ask('{ person(id: "BR:person:3") { names { full } brCpf { number } } }')).calls).toEqual(['national', 'additions']);
 });
 
-test('exchange and extensions are asked side by side, after one call to national with the whole selection', async () => {
+test('the exchange and what countries add are asked side by side, after one call to national with the whole selection', async () => {
   const { calls } = await ask('{ persons(search: { name: "x" }) { complete edges { node { names { full } sex matches { complete } frFicheS { motif } brCpf { number } } } } }');
   expect(calls[0]).toBe('national');
-  expect(calls.slice(1).sort()).toEqual(['BR', 'FR', 'exchange']);
+  expect(calls.slice(1).sort()).toEqual(['additions', 'exchange']);
 });
 
 test('the subject of a notice is a record of its country', async () => {

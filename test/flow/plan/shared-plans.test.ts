@@ -26,7 +26,7 @@ const national = {
   Person: { __resolveReference: ({ id }: { id: string }) => person(id) },
   Query: { person: (_: unknown, { id }: { id: string }) => person(id) },
 };
-const extension = (field: string) => ({ Person: { __resolveReference: ({ id }: { id: string }) => ({ id, [field]: { motif: 'x', number: id } }) } });
+const additions = { Person: { __resolveReference: ({ id }: { id: string }) => ({ id, frFicheS: { motif: 'x' }, brCpf: { number: id } }) } };
 const composed = (names: readonly string[]): Graph => graphComposer(ownSubgraphs.filter(({ name }) => name === 'national'))(
   [bureau('FR', narrowSdl + frenchSdl), bureau('BR', narrowSdl + brazilianSdl)].filter(({ country }) => names.includes(country)),
 );
@@ -34,8 +34,7 @@ const engines: Engine<Record<string, unknown>, Graph>[] = [];
 async function engine(graph: Graph, texts: GraphTexts): Promise<Engine<Record<string, unknown>, Graph>> {
   const started = await startEngine<Record<string, unknown>, Graph>(graph, {
     texts,
-    source: ({ name }, { extensions }) => (name === 'national' ? localSource(name, nationalSdl(), national, [])
-      : localSource(name, extensions.find((one) => one.name === name)!.sdl, extension(name === 'FR' ? 'frFicheS' : 'brCpf'), [])),
+    source: ({ name }, graph) => (name === 'national' ? localSource(name, nationalSdl(), national, []) : localSource(name, graph.additions!, additions, [])),
   });
   engines.push(started);
   return started;

@@ -6,8 +6,8 @@ const compose = graphComposer(ownSubgraphs);
 test('composes the profile, the exchange and two extensions', () => {
   const graph = compose([bureau('FR', narrowSdl + frenchSdl), bureau('BE', null), bureau('BR', narrowSdl + brazilianSdl), bureau('GH', narrowSdl)]);
   expect(graph.bureaux.map(({ country, refused }) => [country, refused])).toEqual([['BE', null], ['BR', null], ['FR', null], ['GH', null]]);
-  expect(graph.extensions.map(({ name }) => name)).toEqual(['BR', 'FR']);
-  expect(graph.supergraphSdl).toContain('FR @join__graph(name: "FR"');
+  expect(graph.extensions.map(({ country }) => country)).toEqual(['BR', 'FR']);
+  expect(graph.supergraphSdl).toContain('ADDITIONS @join__graph(name: "additions"');
   const person = graph.apiSchema.getType('Person');
   expect(person && 'getFields' in person && Object.keys(person.getFields())).toEqual(expect.arrayContaining(['names', 'matches', 'frFicheS', 'brCpf']));
 });
@@ -23,16 +23,15 @@ test('a bureau that contradicts the profile is refused by name, the others go on
   const wrong = narrowSdl.replace('names: [Name!]', 'names: [Name!]!');
   const graph = compose([bureau('FR', wrong + frenchSdl), bureau('BR', narrowSdl + brazilianSdl)]);
   expect(graph.bureaux.find(({ country }) => country === 'FR')?.refused).toContain('FR contradicts the national profile: Person.names: expected type [Name!]');
-  expect(graph.extensions.map(({ name }) => name)).toEqual(['BR']);
+  expect(graph.extensions.map(({ country }) => country)).toEqual(['BR']);
 });
 
 test('an extension that does not compose is refused by name with composition\'s error, the others go on', () => {
-  // The bureau's Place lacks `country`, and nobody else can tell the country of a French field's place.
-  const unsound = `${narrowSdl} extend type Person { frBirthplace: Place } type Place @shareable { text: String }`;
+  const unsound = `${narrowSdl} extend type Person { frSeen: FrSeen } interface FrPlace { country: String } type FrSeen implements FrPlace { text: String }`;
   const graph = compose([bureau('FR', unsound), bureau('BR', narrowSdl + brazilianSdl), bureau('GH', `${narrowSdl} extend type Person { ghA: Int }`)]);
-  expect(graph.bureaux.find(({ country }) => country === 'FR')?.refused).toMatch(/^FR does not compose: .*Place\.country/s);
+  expect(graph.bureaux.find(({ country }) => country === 'FR')?.refused).toMatch(/^FR does not compose: .*FrPlace\.country/s);
   expect(graph.bureaux.filter(({ refused }) => refused === null).map(({ country }) => country)).toEqual(['BR', 'GH']);
-  expect(graph.extensions.map(({ name }) => name)).toEqual(['BR', 'GH']);
+  expect(graph.extensions.map(({ country }) => country)).toEqual(['BR', 'GH']);
 });
 
 test('equal inputs in any order make equal hashes, and a graph that differs has another', () => {
@@ -54,7 +53,7 @@ test('subgraphs of the gateway\'s own that do not compose are a defect', () => {
 
 test('beside this thread the same graph is made, refusals included, while others have their turn', async () => {
   const bureaux = [
-    bureau('FR', `${narrowSdl} extend type Person { frBirthplace: Place } type Place @shareable { text: String }`), bureau('BR', narrowSdl + brazilianSdl), bureau('GH', narrowSdl),
+    bureau('FR', `${narrowSdl} extend type Person { frSeen: FrSeen } interface FrPlace { country: String } type FrSeen implements FrPlace { text: String }`), bureau('BR', narrowSdl + brazilianSdl), bureau('GH', narrowSdl),
   ];
   let turns = 0, over = false;
   const turn = (): void => {

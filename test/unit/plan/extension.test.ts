@@ -32,7 +32,9 @@ enum FrUnit {
 }
 
 type Place @shareable {
+  "The place in the register's own words."
   text: String
+  "The country the place lies in."
   country: CountryCode
 }
 
@@ -41,7 +43,7 @@ scalar CountryCode @specifiedBy(url: "https://www.iso.org/iso-3166-country-codes
   expect(composeSubgraphs([...ownSubgraphs, { name: 'FR', sdl: sdl! }]).errors).toBeUndefined();
 });
 
-test('an enum of the profile is repeated in full, whatever part of it the bureau has', () => {
+test('what is repeated of the profile is repeated in full, whatever part of it the bureau has', () => {
   const { sdl } = read('extend type Person { frSexAtBirth: Sex } enum Sex { MALE FEMALE }');
   expect(sdl).toMatch(/enum Sex \{[^}]*NOT_KNOWN[^}]*MALE[^}]*FEMALE[^}]*NOT_APPLICABLE[^}]*\}/);
   expect(composeSubgraphs([...ownSubgraphs, { name: 'FR', sdl: sdl! }]).errors).toBeUndefined();

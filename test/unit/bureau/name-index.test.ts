@@ -123,6 +123,26 @@ describe('an index', () => {
     index.close();
   });
 
+  test('finds all that the scorer takes to be alike, where halves are spelt otherwise than they are together', () => {
+    const words = ['Hansjurgen', 'Hans', 'Juergen', 'Jurgen', 'Muller', 'Mueller', 'Annemarie', 'Anna', 'Anne', 'Mari', 'Marie', 'Karlheinz', 'Carl', 'Heintz', 'Jeanpierre', 'Jean', 'Piere', 'Yusufali', 'Youssouf', 'Aly', 'Ginpaolo', 'Gian', 'Paolo'];
+    const register = [...new Set(fc.sample(fc.array(fc.constantFrom(...words), { minLength: 2, maxLength: 4 }).map((some) => some.join(' ')), { numRuns: 400, seed: 7 }))];
+    const index = indexOf(register);
+    let apart = 0;
+    for (const asked of every(register, 4)) {
+      const found = new Set(find(index, asked)), accepted = register.filter((name) => scoreNames(asked, name).score >= 0.7);
+      apart += accepted.filter((name) => name.split(' ').length > asked.split(' ').length).length;
+      expect([asked, accepted.filter((name) => !found.has(name))]).toEqual([asked, []]);
+    }
+    expect(apart).toBeGreaterThan(20);
+    index.close();
+  });
+
+  test.each([['Hansjurgen Muller', 'Hans Juergen Mueller'], ['Annemari Huber', 'Anna Marie Huber'], ['Yusufali Khan', 'Youssouf Aly Khan'], ['Karlheinz Schmidt', 'Carl Heintz Schmidt']])('finds %s and %s by one another', (one, other) => {
+    const index = indexOf([one, other, 'Hans Peter Mueller', 'Youssouf Khan Omar', 'Carl Schmidt Heller']);
+    expect([[...find(index, one)].sort(), [...find(index, other)].sort()]).toEqual([[one, other].sort(), [one, other].sort()]);
+    index.close();
+  });
+
   test('finds all that the scorer takes to be alike, where a letter is a whole name', () => {
     const short = ['U', 'U Nu', 'U Thant', 'Nu', 'X', 'Malcolm X', 'Malcolm', 'J', 'J Smith', 'J. S.', 'Smith', 'John Smith', 'Zayd J', 'Zayd', 'Kim O', 'O', '1', 'Ben 1', 'Y. J. Kim', 'Kim'];
     const index = indexOf(short);

@@ -18,10 +18,13 @@ const joinedLength = 4;
 const onlyInitials = 0.56;
 /** The shortest part that a word is taken apart into; shorter ones are in the index with their neighbours. */
 const shortestPart = 3;
-/** From so many Latin letters on, halves need not sound exactly as they are asked; what they are to be like at least. */
-const longPart = 12, halfLeast = 0.88;
+/** What halves of a part in an abjad are to be like at least. */
+const halfLeast = 0.88;
 /** Rounding of scores and sums. */
 const slack = 1e-3;
+
+/** Words on record, by number, that may stand for two halves of a part asked. */
+type Halves = readonly [readonly number[], readonly number[]];
 
 /** A part of the name asked for, or several written as one word. */
 interface Asked {
@@ -107,18 +110,28 @@ export class Finder {
   #apart(part: NameToken, bits: number): void {
     const word = wordOf(part);
     for (let at = shortestPart; at + shortestPart <= word.length; at += 1) {
-      const left = this.#half(part, word.slice(0, at));
-      const right = left.length === 0 ? [] : this.#half(part, word.slice(at));
-      if (right.length > 0) this.#met.noteBoth(left.map(this.namesOf), right.map(this.namesOf), bits);
+      const [left, right] = part.letters === null ? this.#soundingHalves(part, at) : this.#likeHalves(part, at);
+      if (left.length > 0 && right.length > 0) this.#met.noteBoth(left.map(this.namesOf), right.map(this.namesOf), bits);
     }
   }
 
-  /** Words that may stand for a half of a part: of the same sound; for a long one, or one in an abjad, all that are nearly so. */
-  #half({ text, letters, cut }: NameToken, half: string): readonly number[] {
-    if (letters === null && text.length < longPart) return this.vocabulary.exactly(half);
-    const own = letters === null ? { text: half, letters: null } : { text: '?', letters: half };
-    const asked = { ...own, phones: phonesOf(own.text), known: false, cut, bare: null, particle: null, chinese: false };
-    return this.vocabulary.like(asked, halfLeast).flatMap(({ term, joined }) => (joined ? [] : [term]));
+  /** Words that may stand for the halves of a part: those whose sounds together are no farther away than the scorer allows. */
+  #soundingHalves({ text, phones }: NameToken, at: number): Halves {
+    const most = (1 - joinedLeast) * Math.max(phones.length + 1, 4);
+    // The longer one has fewer words that are near.
+    const first = at * 2 > text.length ? text.slice(0, at) : text.slice(at), second = at * 2 > text.length ? text.slice(at) : text.slice(0, at);
+    const near = this.vocabulary.nearly(first, most);
+    const others = near.length === 0 ? [] : this.vocabulary.nearly(second, most - near[0]!.distance);
+    if (others.length === 0) return [[], []];
+    return [near.flatMap(({ term, distance }) => (distance + others[0]!.distance <= most ? [term] : [])), others.map(({ term }) => term)];
+  }
+
+  /** Words that may stand for the halves of a part in an abjad: all that are nearly like them. */
+  #likeHalves({ letters, cut }: NameToken, at: number): Halves {
+    const like = (half: string): readonly number[] => this.vocabulary.like({ text: '?', letters: half, phones: '', known: false, cut, bare: null, particle: null, chinese: false }, halfLeast)
+      .flatMap(({ term, joined }) => (joined ? [] : [term]));
+    const left = like(letters!.slice(0, at));
+    return left.length === 0 ? [[], []] : [left, like(letters!.slice(at))];
   }
 }
 

@@ -3,11 +3,13 @@ import { undoubled } from '../names/abjad-distance.js';
 import { isKnownName } from '../names/known-names.js';
 import type { NameToken } from '../names/name-tokens.js';
 import { allForms, formsOf, hasForms, soundsOfForms } from '../names/nicknames.js';
+import { phoneDistance } from '../names/phone-distance.js';
 import { phonesOf } from '../names/phones.js';
 import { type Comparable, looseLetters, mostDifferent, mostOfLetters, scoreTokenPair, slipScore, strongLetters, surelyAlike } from '../names/token-score.js';
 import { latinReader, lettersReader } from './abjad-walk.js';
 import { chunkSize, type WordChunk } from './index-file.js';
 import { makeUpOfLatin } from './make-up.js';
+import { nearSkeletons, soundSkeleton } from './sound-skeleton.js';
 import { SoundWalk } from './sound-walk.js';
 import { sortWords, walk } from './sorted-words.js';
 import { slavicForms } from './spellings.js';
@@ -21,6 +23,12 @@ export interface Like {
   readonly score: number;
   /** Whether the word stands for several parts of a name. */
   readonly joined: boolean;
+}
+
+/** A word of the vocabulary and how far its sound is from that asked. */
+export interface NearWord {
+  readonly term: number;
+  readonly distance: number;
 }
 
 /** New words that are compared one by one before they are put in order. */
@@ -42,6 +50,7 @@ export class Vocabulary {
   readonly #byWord = new Map<string, number>();
   readonly #byJoined = new Map<string, number>();
   readonly #bySound = new Map<string, number[]>();
+  readonly #bySkeleton = new Map<string, number[]>();
   readonly #byLoose = new Map<string, number[]>();
   readonly #byStrong = new Map<string, number[]>();
   readonly #byBeginning = new Map<string, number[]>();
@@ -91,7 +100,10 @@ export class Vocabulary {
     if (abjad) {
       note(this.#byLoose, looseLetters(word), term);
       note(this.#byStrong, strongLetters(word), term);
-    } else note(this.#bySound, sound, term);
+    } else {
+      note(this.#bySound, sound, term);
+      if (!joined) note(this.#bySkeleton, soundSkeleton(sound), term);
+    }
     if (!joined) note(this.#byBeginning, word.slice(0, 2), term);
     if (!joined && !abjad) this.#filter.add(word);
     if (term === this.#traits.length) this.#traits = grown(this.#traits);
@@ -123,6 +135,18 @@ export class Vocabulary {
   /** Words that sound exactly so, single parts of names alone. */
   exactly(word: string): readonly number[] {
     return (this.#bySound.get(phonesOf(word)) ?? []).filter((term) => !this.isJoined(term));
+  }
+
+  /**
+   * Words that sound nearly so, with their distance (names/phone-distance.ts), nearest first: single parts of names alone, of those that have the same consonants
+   * (sound-skeleton.ts).
+   */
+  nearly(word: string, most: number): readonly NearWord[] {
+    const sound = phonesOf(word);
+    return nearSkeletons(sound).flatMap((skeleton) => this.#bySkeleton.get(skeleton) ?? []).flatMap((term) => {
+      const distance = phoneDistance(sound, this.#sounds[term]!, most);
+      return distance > most ? [] : [{ term, distance }];
+    }).sort((one, other) => one.distance - other.distance);
   }
 
   /** All words that begin so, single parts of names alone. */

@@ -1,5 +1,5 @@
 import type { NameWord } from './name-word.js';
-import { pinyinSyllables } from './pinyin.js';
+import { pinyinOf } from './pinyin.js';
 
 /** The family names of nine in ten persons of China (Ministry of Public Security, 2020 report of names), in pinyin. */
 const families = new Set(`LI WANG ZHANG LIU CHEN YANG ZHAO HUANG ZHOU WU XU SUN HU ZHU GAO LIN HE GUO MA LUO LIANG SONG ZHENG XIE HAN TANG FENG YU DONG XIAO CHENG CAO YUAN DENG FU SHEN ZENG PENG LV LU
@@ -9,5 +9,5 @@ OUYANG SIMA ZHUGE SHANGGUAN`.split(/\s+/));
 /** Whether a name is a Chinese one in pinyin: a usual family name and a given name of one or two syllables. Nothing of such a name is left out elsewhere. */
 export function isChinese(words: readonly NameWord[]): boolean {
   if (words.length < 2 || words.length > 3 || !words.some(({ text }) => families.has(text))) return false;
-  return words.every(({ text, letters }) => letters === null && (pinyinSyllables(`${text}AN`)?.length ?? 0) >= 2 && !/[^A-Z]/.test(text));
+  return words.every(({ text, letters }) => letters === null && pinyinOf(text) !== null);
 }

@@ -88,7 +88,8 @@ function allPairs(a: readonly NameToken[], b: readonly NameToken[]): Pair[] {
     found.push({ left, right, a: written(a, left.tokens), b: written(b, right.tokens), how: joined ? 'JOINED' : pair.how, score: joined ? Math.min(0.98, pair.score) : pair.score });
   };
   const left = singles(a), right = singles(b);
-  for (const one of left) for (const other of right) take(one, other, scoreTokenPair(one, other));
+  const oneSpelling = a[0]?.vietnamese === true && b[0]?.vietnamese === true;
+  for (const one of left) for (const other of right) if (!oneSpelling || mayBeOneSpelling(one, other)) take(one, other, scoreTokenPair(one, other));
   // Only where a part is left over can it be one of two that are one elsewhere.
   for (const one of joinedSpans(a, b)) for (const other of right) if (mayBeJoined(one, other)) take(one, other, scoreTokenPair(one, other));
   for (const other of joinedSpans(b, a)) for (const one of left) if (mayBeJoined(other, one)) take(one, other, scoreTokenPair(one, other));
@@ -100,6 +101,9 @@ function swallows(several: Span, tokens: readonly NameToken[], one: Span, score:
   const whole = tokens.filter(({ particle }, at) => particle === null && several.tokens & (1 << at));
   return whole.length > 1 && whole.some((token) => (scoreTokenPair(token, one)?.score ?? 0) >= score);
 }
+
+/** Vietnamese has one spelling: what sounds otherwise is another name. */
+const mayBeOneSpelling = (one: Span, other: Span): boolean => one.phones === other.phones || one.text.length === 1 || other.text.length === 1;
 
 function mayBeJoined(several: Span, one: Span): boolean {
   if (one.particle !== null || one.text.length < joinedLength) return false;

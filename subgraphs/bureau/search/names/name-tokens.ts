@@ -5,28 +5,45 @@ import { fromIcaoArabic, isIcaoArabic } from './icao-arabic.js';
 import { isKnownName } from './known-names.js';
 import type { NameToken, NameWord } from './name-word.js';
 import { hasForms } from './nicknames.js';
-import { grownTogether, particleClass } from './particles.js';
+import { grownTogether, isArticleBefore, isAssimilated, particleClass } from './particles.js';
 import { phonesOf } from './phones.js';
+import { pinyinOf } from './pinyin.js';
 import { remember } from '../remember.js';
 import { romanise } from './romanise.js';
+import { isVietnamese, mayBeVietnamese } from './vietnamese.js';
 
 export type { NameToken } from './name-word.js';
 
 /** Names of this many characters may be cut off: the shortest name field of ICAO 9303-3 has 30. */
 export const leastCut = 26;
 
-function tokenOf(word: NameWord, cut: boolean, chinese: boolean): NameToken {
+function tokenOf(word: NameWord, cut: boolean, syllabic: Syllabic): NameToken {
   const token = (word.token ??= makeToken(word));
-  return cut || chinese ? { ...token, cut, chinese } : token;
+  if (!cut && syllabic === null) return token;
+  return { ...(token.particle === null || syllabic === null ? token : asName(token)), cut, chinese: syllabic === 'chinese', vietnamese: syllabic === 'vietnamese' };
 }
 
+/** A particle that is a name where it stands. */
+const asName = (token: NameToken): NameToken => ({ ...token, weight: token.text.length === 1 && token.letters === null ? 0.5 : 1, particle: null });
+
+/** Whether a name is one of syllables, each of which counts. */
+type Syllabic = 'chinese' | 'vietnamese' | null;
+
+const syllabicOf = (words: readonly NameWord[]): Syllabic => (isChinese(words) ? 'chinese' : isVietnamese(words) ? 'vietnamese' : null);
+
 function makeToken({ text, letters, small }: NameWord): NameToken {
-  const own = { text, letters, phones: phonesOf(text), cut: false, chinese: false, known: letters === null && (isKnownName(text) || hasForms(text)) };
+  const own = { text, letters, phones: phonesOf(text), cut: false, chinese: false, vietnamese: false, known: letters === null && (isKnownName(text) || hasForms(text)) };
   const particle = particleClass(text, letters);
   if (particle !== null && (text.length > 1 || small || letters !== null)) return { ...own, weight: 0.15, particle, bare: null };
   const rest = letters === null ? text.replace(grownTogether, '') : text;
   return { ...own, weight: text.length === 1 && letters === null ? 0.5 : 1, particle: null, bare: rest === text ? null : rest };
 }
+
+/** Whether a particle is none in some names. */
+const mayBeOther = (text: string): boolean => {
+  const particle = particleClass(text, null);
+  return particle !== null && (particle === 'article' && isAssimilated(text) || mayBeVietnamese(text) || pinyinOf(text) !== null);
+};
 
 /** The article is left out in abjads: `الشريف` and `شريف`. */
 const withoutArticle = (letters: string): string => letters.replace(/^ال(?=.{2})/, '');
@@ -37,7 +54,7 @@ const withoutArticle = (letters: string): string => letters.replace(/^ال(?=.{2
  */
 export function partsOfWord(word: string): readonly NameToken[] | null {
   const words = readWord(word.normalize('NFKC'));
-  return words.some((one) => mayJoin(one) || one.letters === null && isIcaoArabic(one.text)) ? null : compounds(words).map(makeToken);
+  return words.some((one) => mayJoin(one) || one.letters === null && (isIcaoArabic(one.text) || mayBeOther(one.text))) ? null : compounds(words).map(makeToken);
 }
 
 const wordsOf = remember(100_000, readWord);
@@ -85,8 +102,9 @@ export function takeNameApart(name: string): readonly NameToken[] {
     : written;
   const words = compounds(decoded);
   const mayBeCut = capitals && plain.replace(/<+$/, '').length >= leastCut;
-  const chinese = isChinese(words);
-  const tokens = words.map((word, place) => tokenOf(word, mayBeCut && place === words.length - 1, chinese));
+  const syllabic = syllabicOf(words);
+  const tokens = words.map((word, place) => tokenOf(word, mayBeCut && place === words.length - 1, syllabic))
+    .map((token, place) => (token.particle === 'article' && !token.cut && !isArticleBefore(token.text, words[place + 1]) ? asName(token) : token));
   // A name made of particles alone, such as `Ould Ben`, is a name; and so is what stands with but one other: Ben Smith, Abou Diallo.
   const whole = tokens.reduce((count, { particle }) => (particle === null ? count + 1 : count), 0);
   if (whole > 1) return tokens;

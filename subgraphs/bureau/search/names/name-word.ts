@@ -18,6 +18,8 @@ export interface NameToken {
   readonly cut: boolean;
   /** Whether the name it is a part of is a Chinese one in pinyin. */
   readonly chinese: boolean;
+  /** Whether it is a Vietnamese one. */
+  readonly vietnamese: boolean;
 }
 
 /** A word of a name before it is looked at closely. */

@@ -23,5 +23,12 @@ const abjadClasses: Readonly<Record<string, string>> = {
 /** The class of a word that a name can stand without. Null: it is a name of its own. @param letters the word in an abjad; null: it is in Latin letters. */
 export const particleClass = (word: string, letters: string | null): string | null => (letters === null ? classOf.get(word) : abjadClasses[letters]) ?? null;
 
+/** Whether a word is the Arabic article as it is said before a letter of the sun: with that letter in place of l. */
+export const isAssimilated = (text: string): boolean => classOf.get(text) === 'article' && !text.endsWith('L');
+
+/** Whether a word of the class is the article where it stands: ud-Din, an-Nasr; not the last of Jong-un. */
+export const isArticleBefore = (text: string, next: { readonly text: string; readonly letters: string | null } | undefined): boolean =>
+  !isAssimilated(text) || next !== undefined && (next.letters !== null || next.text.startsWith(text.slice(1)));
+
 /** Particles at the beginning of a word that are written together with it: Bensalah, Elkhatib, Ouldahmed, Aboubakr; enough of a name has to follow. */
 export const grownTogether = /^(?:BEN|BIN|BEL|OULD|ABOU|ABU|BOU|(?:EL|AL)(?![AEIOU])|MAC|MC|DELLA|DEL|VAN|VON|DA|DI|DE)(?=[A-Z]{4})/;

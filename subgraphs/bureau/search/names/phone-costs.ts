@@ -6,7 +6,7 @@
 const pairs: Readonly<Record<string, number>> = {
   // Vowels: a spelling's front and back vowels are close among themselves.
   AE: 0.25, AI: 0.7, AO: 0.35, AU: 0.5, EI: 0.2, EO: 0.4, EU: 0.45, IO: 0.7, IU: 0.6, OU: 0.15,
-  Ae: 0.25, Ee: 0.12, Ie: 0.15, Oe: 0.5, Ue: 0.6, Ao: 0.25, Oo: 0.12, Uo: 0.2, Eo: 0.45, eo: 0.5, Io: 0.7,
+  Ae: 0.45, Ee: 0.12, Ie: 0.15, Oe: 0.5, Ue: 0.6, Ao: 0.25, Oo: 0.12, Uo: 0.2, Eo: 0.45, eo: 0.5, Io: 0.7,
   A1: 0.1, E1: 0.12, I1: 0.4, e1: 0.1, O2: 0.1, E2: 0.2, U2: 0.3, A2: 0.4, e2: 0.3, U3: 0.08, I3: 0.3, E3: 0.35, O3: 0.3, 23: 0.3, 12: 0.3, o2: 0.3,
   // Glides.
   IY: 0.05, EY: 0.3, JY: 0.15, IJ: 0.25, UW: 0.1, OW: 0.25, VW: 0.1, UV: 0.3, oW: 0.3, YJ: 0.15, gY: 0.2, eY: 0.2, eI: 0.15,

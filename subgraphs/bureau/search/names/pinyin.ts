@@ -18,6 +18,9 @@ export function pinyinSyllables(word: string): readonly string[] | null {
   return found && found.length >= 2 && found.length <= 4 ? found : null;
 }
 
+/** A word in ASCII capitals as one to four syllables of pinyin. Null: it is not made of them. */
+export const pinyinOf = (word: string): readonly string[] | null => (syllables.has(word) ? [word] : pinyinSyllables(word));
+
 function split(word: string): readonly string[] | null {
   if (word === '') return [];
   for (let length = Math.min(longest, word.length); length > 0; length -= 1) {

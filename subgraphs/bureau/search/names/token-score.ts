@@ -5,7 +5,7 @@ import { areForms, formsOf } from './nicknames.js';
 import type { NameToken } from './name-tokens.js';
 import { phoneDistance } from './phone-distance.js';
 import { phonesOf } from './phones.js';
-import { pinyinSyllables } from './pinyin.js';
+import { pinyinOf } from './pinyin.js';
 import { areOneSlipApart } from './slip.js';
 
 /** How two parts of names are alike. */
@@ -51,12 +51,22 @@ function isSlavicPair(one: string, other: string): boolean {
 function differInGender(a: string, b: string): boolean {
   if (/A$/.test(a) !== /A$/.test(b)) return !/(?:AH|E)$/.test(/A$/.test(a) ? b : a);
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  // Christian and Christine, Stephen and Stephanie.
+  if (/IAN$/.test(a) && /IN(?:NE|E)?$/.test(b) || /IAN$/.test(b) && /IN(?:NE|E)?$/.test(a)) return true;
+  if (/[^AEIOUY]IE$/.test(a) && /[^AEIOUY]$/.test(b) || /[^AEIOUY]IE$/.test(b) && /[^AEIOUY]$/.test(a)) return true;
   return long.startsWith(short) && /^(?:LE|NE|TE|SE|E)$/.test(long.slice(short.length)) && /[LNTS]$/.test(short);
+}
+
+const withoutHiatus = (name: string): string => name.replace(/IA(?=[^AEIOUY])/, 'I');
+
+/** Whether two usual names that sound nearly alike are two: by gender, by a vowel more (Mariana, Marina), or by h and j, which are one in Spanish words alone (Hansen, Jensen). */
+function areTwoUsualNames(a: string, b: string): boolean {
+  return differInGender(a, b) || withoutHiatus(a) === b || withoutHiatus(b) === a || /^(?:H.*,J|J.*,H)/.test(`${a},${b}`);
 }
 
 /** Words that are Chinese names in pinyin differ by any syllable. */
 function differInSyllables(one: string, other: string): boolean {
-  const a = pinyinSyllables(one), b = pinyinSyllables(other);
+  const a = pinyinOf(one), b = pinyinOf(other);
   if (!a || !b) return false;
   return a.length !== b.length || a.some((syllable, place) => phoneDistance(phonesOf(syllable), phonesOf(b[place]!), 0.2) === Infinity);
 }
@@ -75,7 +85,7 @@ function latinScore(a: Comparable, b: Comparable): TokenScore | null {
   const distance = phoneDistance(a.phones, b.phones, most);
   if (distance === Infinity) return isSlip(a, b) ? { score: slipScore, how: 'SPELLING' } : null;
   const score = 1 - distance / Math.max(long, 4);
-  if (a.known && b.known && (score < surelyAlike || differInGender(a.text, b.text))) return null;
+  if (a.known && b.known && (score < surelyAlike || areTwoUsualNames(a.text, b.text))) return null;
   if (a.chinese && b.chinese && distance > 0 && differInSyllables(a.text, b.text)) return null;
   return { score: Math.max(0.75, score), how: 'SPELLING' };
 }

@@ -10,6 +10,7 @@ import { readOptions } from './options.js';
 import type {
   AccessOptions, CacheOptions, ChecksOptions, CompositionOptions, FederationOptions, GatewaysOptions,
   LogOptions, LogReadOptions, LogStoreOptions, MixedOptions, NamesIndexOptions, NamesPruningOptions, NamesScatterOptions, SearchOptions,
+  SoakOptions,
 } from './options.js';
 import { writeResults } from './results.js';
 import { judgeNamesIndex, namesIndexTables } from './names-index-report.js';
@@ -29,7 +30,9 @@ import { measureLog } from './scenarios/log.js';
 import { measureLoaders } from './scenarios/loaders.js';
 import { measureLogStore } from './scenarios/log-store.js';
 import { judgeMixed, mixedTable } from './mixed-report.js';
+import { judgeSoak, soakTable } from './soak-report.js';
 import { measureMixed } from './scenarios/mixed.js';
+import { measureSoak } from './scenarios/soak.js';
 import { measureNamesPruning } from './scenarios/names-pruning.js';
 import { measureNamesScatter } from './scenarios/names-scatter.js';
 import { measurePersons } from './scenarios/persons.js';
@@ -135,6 +138,13 @@ async function benchMixed({ load }: MixedOptions): Promise<void> {
   conclude(judgeMixed(mixed), { mixed });
 }
 
+/** Whether this gateway's memory grows. */
+async function benchSoak({ load }: SoakOptions): Promise<void> {
+  const soak = await measureSoak(load, progress);
+  print(soakTable(soak));
+  conclude(judgeSoak(soak), { soak });
+}
+
 /** The scorer of names on the labelled pairs, beside edit distances. */
 function benchSearch({ unseen, errors }: SearchOptions): void {
   const search = measureSearch(unseen ? ['seen', 'unseen'] : ['seen']);
@@ -182,6 +192,7 @@ async function main(): Promise<void> {
   else if (options.scenario === 'log') await benchLog(options);
   else if (options.scenario === 'checks') await benchChecks(options);
   else if (options.scenario === 'mixed') await benchMixed(options);
+  else if (options.scenario === 'soak') await benchSoak(options);
   else if (options.scenario === 'federation') await benchFederation(options);
   else if (options.scenario === 'composition') await benchComposition(options);
   else if (options.scenario === 'charts') print(writeCharts().join('\n'));

@@ -13,6 +13,7 @@ import type { FederationLoad } from './scenarios/federation.js';
 import type { LogReadLoad } from './scenarios/log-read.js';
 import { networkKinds } from './mixed/network.js';
 import type { MixedLoad } from './scenarios/mixed.js';
+import type { SoakLoad } from './scenarios/soak.js';
 import { atOnce } from './names-index/register.js';
 import type { NamesIndexLoad } from './scenarios/names-index.js';
 import type { NamesPruningLoad } from './scenarios/names-pruning.js';
@@ -99,6 +100,12 @@ export interface MixedOptions {
   readonly load: MixedLoad;
 }
 
+/** What is to be measured: whether the gateway's memory grows. */
+export interface SoakOptions {
+  readonly scenario: 'soak';
+  readonly load: SoakLoad;
+}
+
 /** What is to be measured: an ordinary federation query. */
 export interface FederationOptions {
   readonly scenario: 'federation';
@@ -117,7 +124,7 @@ export interface ChartsOptions {
 }
 
 type Options =
-  | MixedOptions | FederationOptions | CompositionOptions | ChartsOptions
+  | MixedOptions | SoakOptions | FederationOptions | CompositionOptions | ChartsOptions
   | GatewaysOptions | CacheOptions | AccessOptions | ChecksOptions | LogOptions | SearchOptions | LogReadOptions | LogStoreOptions | NamesIndexOptions | NamesPruningOptions
   | NamesScatterOptions;
 
@@ -217,6 +224,17 @@ export function readOptions(argv: readonly string[]): Options {
     .addOption(new Option('--climb <n>', 'for how long each rate is offered when the highest that is served is looked for, in seconds; 0: it is not').default(15).argParser(wholeNumber(0, 3_600)))
     .action(({ climb, ...load }: Omit<MixedLoad, 'climbSeconds'> & { readonly climb: number }) => {
       read = { scenario: 'mixed', load: { ...load, climbSeconds: climb } };
+    });
+  program.command('soak')
+    .description('Asks a whole network on this machine for a long time: whether the gateway\'s memory grows.')
+    .addOption(new Option('--countries <n>', 'number of countries').default(196).argParser(wholeNumber(14, mostCountries)))
+    .addOption(new Option('--network <kind>', 'prepared answers in one process, or the bureaux of `bureaux demo --simulate`').choices(networkKinds).default('simulated'))
+    .addOption(new Option('--data <folder>', 'where the databases of the demo are; those missing are made').default(join(tmpdir(), 'bureaux-bench-demo')))
+    .addOption(new Option('--rate <n>', 'questions a second').default(40).argParser(wholeNumber(1, 100_000)))
+    .addOption(new Option('--minutes <n>', 'for how long').default(30).argParser(wholeNumber(5, 1_440)))
+    .addOption(new Option('--clients <n>', 'clients, each with a connection of its own').default(16).argParser(wholeNumber(1, 1_000)))
+    .action((load: SoakLoad) => {
+      read = { scenario: 'soak', load };
     });
   program.command('federation')
     .description('Compares this gateway on four plain subgraphs with stock @apollo/gateway and Hive Gateway on the same supergraph.')

@@ -73,8 +73,8 @@ function areSorted(value: unknown): boolean {
   if (value === null) return true;
   if (Array.isArray(value)) return value.every(areSorted);
   let before = '';
-  for (const [key, each] of Object.entries(value)) {
-    if (key < before || !areSorted(each)) return false;
+  for (const key of Object.keys(value)) {
+    if (key < before || !areSorted((value as Readonly<Record<string, unknown>>)[key])) return false;
     before = key;
   }
   return true;

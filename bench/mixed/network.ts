@@ -24,6 +24,8 @@ export interface LoadedNetwork {
   /** Documents that some country has, to be hit. Empty: none are known. */
   readonly held: readonly { readonly number: string; readonly issuer: string }[];
   cpu(): Promise<UsedCpu>;
+  /** Resident memory of the gateway, in bytes. */
+  rss(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -53,6 +55,7 @@ async function openSimulated(countries: number, clients: number): Promise<Loaded
       const [gateway, all] = await Promise.all([running.sample(), simulation.sample()]);
       return { gateway: gateway.cpuMicros / 1000, bureaux: all.cpuMicros / 1000 };
     },
+    rss: async () => (await running.sample()).rss,
     async close() {
       await running.stop();
       await simulation.stop();
@@ -70,6 +73,7 @@ async function openDemo(countries: number, clients: number, data: string): Promi
     headers: await headersOf(data, clients),
     held: [],
     cpu: () => Promise.resolve({ gateway: cpuOf(demo.gateway.pid), bureaux: pids.reduce((sum, pid) => sum + cpuOf(pid), 0) }),
+    rss: () => Promise.resolve(rssOf(demo.gateway.pid)),
     async close() {
       await demo.close();
     },
@@ -85,6 +89,11 @@ const headersOf = (folder: string, clients: number): Promise<readonly Readonly<R
     ...jsonHeaders, authorization: `Bearer ${await signDemoToken(folder, { user: `bench-${n}`, country: 'FR', role: 'ANALYST', expiresInSeconds: 86_400 })}`,
     'x-purpose': 'INVESTIGATION', 'x-case-reference': 'BENCH-1',
   })));
+
+/** Resident memory of another process on Linux, in bytes: VmRSS of /proc/PID/status, which is in KiB. */
+function rssOf(pid: number): number {
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) * 1024;
+}
 
 /** Ticks of the kernel's clock in a second, as Linux counts CPU. */
 const ticksPerSecond = 100;

@@ -74,9 +74,13 @@ interface Answer {
   };
 }
 
+/** A connection of its own for each client. */
+export const openPools = ({ url, headers }: LoadedNetwork): readonly Pool[] =>
+  headers.map(() => new Pool(new URL(url).origin, { connections: 1, keepAliveTimeout: 600_000, keepAliveMaxTimeout: 600_000, headersTimeout: 120_000 }));
+
 /** Asks at one rate. @param name is to be another each time, so that no question was asked before. */
-async function measureRate(
-  network: LoadedNetwork, pools: readonly Pool[], { countries, network: kind }: MixedLoad, name: string, rate: number, seconds: number,
+export async function measureRate(
+  network: LoadedNetwork, pools: readonly Pool[], { countries, network: kind }: Pick<MixedLoad, 'countries' | 'network'>, name: string, rate: number, seconds: number,
 ): Promise<MixedFigures> {
   const { pathname: path } = new URL(network.url);
   let checks = 0;
@@ -124,8 +128,7 @@ const isServed = ({ p99Ms, failed, offeredPerSecond, servedPerSecond }: MixedFig
 export async function measureMixed(load: MixedLoad, progress: (line: string) => void): Promise<MixedResults> {
   progress(`starting ${load.countries} bureaux and the gateway`);
   const network = await openNetwork(load.network, load.countries, load.clients, load.data);
-  const { origin } = new URL(network.url);
-  const pools = network.headers.map(() => new Pool(origin, { connections: 1, keepAliveTimeout: 600_000, keepAliveMaxTimeout: 600_000, headersTimeout: 120_000 }));
+  const pools = openPools(network);
   try {
     // Not every country of the demo publishes filters.
     if (load.network === 'simulated') await waitForFilters({ url: network.url, headers: network.headers[0]! }, load.countries);

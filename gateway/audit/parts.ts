@@ -45,7 +45,8 @@ export function countryParts(ledger: Ledger): LeafPart[] {
   const outcomes = [...ledger.outcomes, ...ledger.alike.flatMap(({ countries, ...same }) => countries.map((country): NotedOutcome => ({ country, ...same })))];
   const ids = [...records];
   for (const text of texts) readIds(text, ids);
-  const told = new Map(joinedOutcomes(outcomes).map((outcome) => [outcome.country, outcome]));
+  const told = new Map<string, NotedOutcome>();
+  for (const outcome of joinedOutcomes(outcomes)) told.set(outcome.country, outcome);
   const sources = new Map<string, Set<string>>();
   const addSource = (country: string, source: string | null): void => {
     const of = sources.get(country) ?? new Set();
@@ -66,7 +67,8 @@ export function countryParts(ledger: Ledger): LeafPart[] {
 
   const own: CountryPart[] = [];
   const grouped = new Map<string, { readonly part: 'countries'; readonly status: string; readonly sources: readonly string[]; readonly reason: string | null; readonly countries: string[]; answers?: Record<string, readonly string[]> }>();
-  for (const [country, { status, count, reason, latencyMs }] of [...told].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const country of [...told.keys()].sort()) {
+    const { status, count, reason, latencyMs } = told.get(country)!;
     const known = [...sources.get(country) ?? []].sort();
     const given = disclosed.get(country);
     if (given || disclosing.has(status)) {

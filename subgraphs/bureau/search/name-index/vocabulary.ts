@@ -1,9 +1,11 @@
 import { isAbjad } from '../names/abjad-letters.js';
 import { undoubled } from '../names/abjad-distance.js';
+import { mensForms, womensForms } from '../names/family-forms.js';
 import { isKnownName } from '../names/known-names.js';
 import type { NameToken } from '../names/name-tokens.js';
 import { allForms, formsOf, hasForms, soundsOfForms } from '../names/nicknames.js';
 import { phoneDistance } from '../names/phone-distance.js';
+import { otherSounds } from '../names/japanese.js';
 import { phonesOf } from '../names/phones.js';
 import { type Comparable, looseLetters, mostDifferent, mostOfLetters, scoreTokenPair, slipScore, strongLetters, surelyAlike } from '../names/token-score.js';
 import { latinReader, lettersReader } from './abjad-walk.js';
@@ -12,7 +14,6 @@ import { makeUpOfLatin } from './make-up.js';
 import { nearSkeletons, soundSkeleton } from './sound-skeleton.js';
 import { SoundWalk } from './sound-walk.js';
 import { sortWords, walk } from './sorted-words.js';
-import { slavicForms } from './spellings.js';
 import { WordFilter } from './word-filter.js';
 import { bareOf, type WordKind, type WordOrder, wordOrder } from './word-order.js';
 
@@ -238,7 +239,9 @@ export class Vocabulary {
         if (term !== undefined) found(term);
       }
     }
-    for (const word of slavicForms(asked.text)) byWord(word);
+    for (const word of womensForms(asked.text)) byWord(word);
+    for (const word of mensForms(asked.text)) byWord(word);
+    for (const sound of otherSounds(asked.text)) for (const term of this.#bySound.get(sound) ?? []) found(term);
     for (const sound of soundsOfForms(asked.text)) for (const term of this.#bySound.get(sound) ?? []) found(term);
     for (const { letters } of this.#orders) {
       if (letters.words.length > 0) for (const word of new Set([...written, ...formsOf(asked.text)])) walk(letters, lettersReader(word, mostOfLetters(Infinity)), found);

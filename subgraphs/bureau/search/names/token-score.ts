@@ -1,6 +1,8 @@
 import { remember } from '../remember.js';
 import { abjadDistance } from './abjad-distance.js';
 import { hasOtherLongVowels, isOtherPattern } from './abjad-vowels.js';
+import { areFamilyForms } from './family-forms.js';
+import { areOneInJapanese } from './japanese.js';
 import { areForms, formsOf } from './nicknames.js';
 import type { NameToken } from './name-tokens.js';
 import { phoneDistance } from './phone-distance.js';
@@ -33,15 +35,6 @@ export function mostDifferent(phones: number): number {
   if (phones === 6) return 1.05;
   if (phones <= 8) return 1.3;
   return phones <= 10 ? 1.7 : 2.1;
-}
-
-/** Family names of Slavic women have an ending of their own: Ivanov and Ivanova are one name, and so are Kamensky and Kamenskaya. */
-const slavicFamily = /(?:OV|EV|YOV|IN|YN|SKY|SKI|SKIY|SKYI)$/;
-
-function isSlavicPair(one: string, other: string): boolean {
-  const [man, woman] = one.length <= other.length ? [one, other] : [other, one];
-  if (man.length < 5) return false;
-  return slavicFamily.test(man) && (woman === `${man}A` || (/SK[IY]{1,2}$/.test(man) && woman.replace(/SKA(?:YA|IA|JA)?$/, '') === man.replace(/SK[IY]{1,2}$/, '')));
 }
 
 /**
@@ -78,10 +71,11 @@ const isSlip = (a: Comparable, b: Comparable): boolean =>
   (a.known !== b.known || Math.min(a.text.length, b.text.length) >= 8) && Math.min(a.text.length, b.text.length) >= 4 && areOneSlipApart(a.text, b.text);
 
 function latinScore(a: Comparable, b: Comparable): TokenScore | null {
+  if (areFamilyForms(a.text, b.text)) return { score: 0.95, how: 'FORM' };
+  if (areOneInJapanese(a, b)) return { score: 0.95, how: 'SPELLING' };
   const long = Math.max(a.phones.length, b.phones.length);
   const most = mostDifferent(long);
   if (Math.abs(a.phones.length - b.phones.length) > most * 4 + 1) return null;
-  if (isSlavicPair(a.text, b.text)) return { score: 0.95, how: 'FORM' };
   const distance = phoneDistance(a.phones, b.phones, most);
   if (distance === Infinity) return isSlip(a, b) ? { score: slipScore, how: 'SPELLING' } : null;
   const score = 1 - distance / Math.max(long, 4);

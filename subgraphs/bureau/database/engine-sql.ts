@@ -14,6 +14,11 @@ export interface EngineSql {
   readonly foldsAll: boolean;
   /** The column holds one of the values; those that its type cannot hold fit nothing. */
   readonly among: (column: Column, values: readonly Cell[]) => Sql;
+  /**
+   * The condition, which one in ten rows of its table fits, or more: with another beside it, such as one by key, its index is not the one to go by. Engines that keep
+   * statistics know by themselves.
+   */
+  readonly fittedByMany: (condition: Sql) => Sql;
   /** The text, which compares by code point, is one of the texts. */
   readonly textAmong: (text: Sql, texts: readonly string[]) => Sql;
   /** The value as text that compares and sorts by code point. */

@@ -51,7 +51,7 @@ export class Scope {
 
   /** Conditions of a `where` of the mapping. */
   where(values: Readonly<Record<ColumnRef, Cell | readonly Cell[]>> = {}): readonly Sql[] {
-    return Object.entries(values).map(([ref, value]) => isOneOf(this.source, this.column(ref), value));
+    return Object.entries(values).map(([ref, value]) => this.source.engine.fittedByMany(isOneOf(this.source, this.column(ref), value)));
   }
 }
 

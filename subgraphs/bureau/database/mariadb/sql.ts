@@ -114,6 +114,7 @@ function timeNotBefore(column: Column, time: DateTime): Sql {
 export const mariadbSql: EngineSql = {
   foldsAll: false,
   among,
+  fittedByMany: (condition) => condition,
   textAmong: inList,
   asText,
   order: (column) => (column.kind === 'text' || column.kind === 'other' ? asText(column) : column.sql),

@@ -108,6 +108,7 @@ function timeNotBefore(column: Column, time: DateTime): Sql {
 export const postgresSql: EngineSql = {
   foldsAll: false,
   among,
+  fittedByMany: (condition) => condition,
   textAmong: (value, texts) => sql`${value} = any(${texts}::text[])`,
   asText,
   order: (column) => sql`${column.kind === 'text' || column.kind === 'other' ? asText(column) : column.sql} nulls first`,

@@ -108,14 +108,14 @@ describe('usual names that sound nearly alike', () => {
   test.each([
     ['Christian Roy', 'Christine Roy'], ['Stephen King', 'Stephanie King'], ['Marina Costa', 'Mariana Costa'], ['Peter Hansen', 'Peter Jensen'], ['Hiroshi Sato', 'Hiroshi Saito'], ['Said Aziz', 'Saad Aziz'],
     ['Zhang Wei', 'Zheng Wei'], ['Li Ming', 'Liu Ming'], ['Wang Fang', 'Wang Feng'], ['Li Jianhua', 'Li Jianguo'], ['Xu Hai', 'Xu Jiehai'],
-    ['Nguyen Thi Lan', 'Nguyen Van Lan'], ['Nguyen Minh Thang', 'Thang Minh Le'], ['Ly Van Thuy', 'Le Van Thuy'], ['Kim Jong-un', 'Kim Jong-il'], ['Park Min-as', 'Park Min-ho'],
+    ['Rakesh Sharma', 'Rajesh Sharma'], ['Reza Karimi', 'Reza Karami'], ['Munir Aziz', 'Mounira Aziz'], ['Farshad Rahimi', 'Farzad Rahimi'], ['Nguyen Thi Lan', 'Nguyen Van Lan'], ['Nguyen Minh Thang', 'Thang Minh Le'], ['Ly Van Thuy', 'Le Van Thuy'], ['Kim Jong-un', 'Kim Jong-il'], ['Park Min-as', 'Park Min-ho'],
   ])('are two: %s is not %s', (a, b) => {
     expect(scoreNames(a, b).score).toBeLessThan(defaultMinScore);
     expect(scoreNames(b, a).score).toBe(scoreNames(a, b).score);
   });
 
   test.each([
-    ['Caitlin Roy', 'Katelyn Roy'], ['Marija Popova', 'Maria Popova'], ['Hristo Botev', 'Khristo Botev'], ['Li Ming', 'LI Ming'], ['Zhang Wei', 'Chang Wei'], ['Wang Xiaoming', 'Xiao Ming Wang'],
+    ['Caitlin Roy', 'Katelyn Roy'], ['Deepak Verma', 'Dipak Varma'], ['Ali Hosseini', 'Ali Husseini'], ['Gulnara Karimova', 'Гульнара Каримова'], ['Marija Popova', 'Maria Popova'], ['Hristo Botev', 'Khristo Botev'], ['Li Ming', 'LI Ming'], ['Zhang Wei', 'Chang Wei'], ['Wang Xiaoming', 'Xiao Ming Wang'],
     ['Nguyễn Văn Thiệu', 'Van Thieu NGUYEN'], ['Nguyen Van Thieu', 'Nguyen Thieu'], ['Le Thi Hoa', 'Hoa Le Thi'], ['Nur un-Nisa Khan', 'Nur Nisa Khan'], ['Luc van den Berg', 'Luc Berg'], ['Omar an-Nasr', 'Omar Nasr'],
   ])('may be one: %s is %s', (a, b) => {
     expect(scoreNames(a, b).score).toBeGreaterThan(0.8);

@@ -21,6 +21,7 @@ import { Postings } from '../../../subgraphs/bureau/search/name-index/postings.j
 import { joinedWords, spansOf, writtenTogether } from '../../../subgraphs/bureau/search/name-index/terms.js';
 import { SoundWalk, soundWords } from '../../../subgraphs/bureau/search/name-index/sound-walk.js';
 import { sortWords, walk, type WordReader, type SortedWords } from '../../../subgraphs/bureau/search/name-index/sorted-words.js';
+import { inSteps } from '../../../subgraphs/bureau/search/name-index/steps.js';
 import { WordFilter } from '../../../subgraphs/bureau/search/name-index/word-filter.js';
 
 const pairs = readPairs('seen');
@@ -261,6 +262,26 @@ describe('the file of an index', () => {
     const other = spoil();
     expect(NameIndex.open(file, making)).toBeNull();
     other?.close();
+  });
+
+  test('is opened in steps, between which other work may have its turn', () => {
+    const opening = NameIndex.opening(file, 'making');
+    let step = opening.next(), steps = 0;
+    for (; step.done !== true; step = opening.next()) steps += 1;
+    expect(steps).toBeGreaterThan(10);
+    expect(find(step.value!, names[17]!)).toContain('№17');
+    step.value!.close();
+  });
+
+  test('is given up between two steps of opening it: then another may have it', async () => {
+    const given = NameIndex.opening(file, 'making');
+    given.next();
+    expect(() => given.throw(new Error('given up'))).toThrow('given up');
+    const opened = (await inSteps(NameIndex.opening(file, 'making'), new AbortController().signal))!;
+    expect(find(opened, names[17]!)).toContain('№17');
+    opened.close();
+    const endless = function* (): Generator<void, void> { for (;;) yield; };
+    await expect(inSteps(endless(), AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped');
   });
 
   test('nothing of one that is given up stays', () => {

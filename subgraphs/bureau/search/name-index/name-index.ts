@@ -6,6 +6,7 @@ import { LocalIds } from './local-ids.js';
 import { NameTable } from './name-columns.js';
 import { type NamePart, NameParts } from './name-parts.js';
 import { Postings } from './postings.js';
+import { toTheEnd } from './steps.js';
 import { joinedWords, weightOf } from './terms.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -46,19 +47,40 @@ export class NameIndex {
 
   /** The index that stands there. Null: there is none of this making. */
   static open(place: string, making: string): NameIndex | null {
+    return toTheEnd(NameIndex.opening(place, making));
+  }
+
+  /** Opens the index that stands there in steps, between which other work may have its turn; then the first search takes no longer than others. See `open`. */
+  static *opening(place: string, making: string): Generator<void, NameIndex | null> {
     const file = IndexFile.open(place, making);
     if (!file) return null;
     const index = new NameIndex(file);
-    index.#load();
-    return index;
+    let isOpen = false;
+    try {
+      yield* index.#load();
+      yield* index.preparing();
+      isOpen = true;
+      return index;
+    } finally {
+      if (!isOpen) index.close();
+    }
   }
 
-  #load(): void {
-    for (const chunk of this.#file.words()) this.#vocabulary.load(chunk);
+  /** Puts its words in order, in steps, between which nobody is to be added: else the first search does. */
+  preparing(): Generator<void, void> {
+    return this.#vocabulary.puttingInOrder();
+  }
+
+  *#load(): Generator<void, void> {
+    for (const chunk of this.#file.words()) {
+      this.#vocabulary.load(chunk);
+      yield;
+    }
     this.#wordsWritten = this.#vocabulary.size;
     for (const chunk of this.#file.persons()) this.#ids.load(chunk);
     this.#personsWritten = this.#ids.length;
     for (const chunk of this.#file.names()) {
+      yield;
       let name = this.#names.length, at = 0;
       for (const count of chunk.counts) {
         for (const end = at + count; at < end; at += 1) this.#postings.add(chunk.terms[at]!, name);

@@ -6,6 +6,7 @@ import type { FoundPersons, PersonLookup } from '../../loaders/person-lookup.js'
 import { NameIndex } from './name-index.js';
 import { makingOf } from './making.js';
 import { PersonReader } from './read-persons.js';
+import { inSteps, slice } from './steps.js';
 
 /** How a bureau's search index is kept. */
 export interface IndexOptions {
@@ -24,9 +25,6 @@ export interface NameLookup extends PersonLookup {
 
 /** Changed persons that are taken in at once; past that, the index is made anew. */
 const mostChanged = 5_000;
-
-/** How long is searched before other work of the process has its turn, in milliseconds. */
-const slice = 10;
 
 /**
  * Keeps a search index in step with a national database that has a journal. Before each search the journal is looked at, once for all who search at that time, so that
@@ -50,13 +48,14 @@ export function openNameLookup(source: ReaderSource, changes: ChangeSource, { fi
   async function make(position: string): Promise<NameIndex> {
     index?.close();
     index = null;
-    index = await makeIndex(persons, { file, making, position, onProgress, onNotice }, stop.signal);
-    return index;
+    const made = index = await makeIndex(persons, { file, making, position, onProgress, onNotice }, stop.signal);
+    await inSteps(made.preparing(), stop.signal);
+    return made;
   }
 
   async function begin(): Promise<NameIndex> {
     const { position } = await changes.next(stop.signal);
-    const known = file === null ? null : NameIndex.open(file, making);
+    const known = file === null ? null : await inSteps(NameIndex.opening(file, making), stop.signal);
     const from = known?.position ?? null;
     const missed = from === null ? null : await changes.since(from, stop.signal);
     if (known === null || missed === null) {

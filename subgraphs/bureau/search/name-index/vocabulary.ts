@@ -14,6 +14,7 @@ import { makeUpOfLatin } from './make-up.js';
 import { nearSkeletons, soundSkeleton } from './sound-skeleton.js';
 import { SoundWalk } from './sound-walk.js';
 import { sortWords, walk } from './sorted-words.js';
+import { toTheEnd } from './steps.js';
 import { WordFilter } from './word-filter.js';
 import { bareOf, type WordKind, type WordOrder, wordOrder } from './word-order.js';
 
@@ -167,20 +168,23 @@ export class Vocabulary {
       if (remembered.until === this.size) return remembered.found;
       return this.#remember(key, this.#scored(asked, least, range(remembered.until, this.size), remembered.found));
     }
-    this.#putInOrder();
+    toTheEnd(this.puttingInOrder());
     const near = new Set<number>(range(this.#orders.at(-1)?.until ?? 0, this.size));
     if (asked.letters !== null) this.#likeLetters(asked.letters, (term) => near.add(term));
     else this.#likeLatin(asked, least, (term) => near.add(term));
     return this.#remember(key, this.#scored(asked, least, near, []));
   }
 
-  /** Puts new words in order, together with those put in order before that are not many more: each word a few times, as the vocabulary grows. */
-  #putInOrder(): void {
+  /**
+   * Puts new words in order, together with those put in order before that are not many more: each word a few times, as the vocabulary grows. In steps, between which no word is to
+   * be added.
+   */
+  *puttingInOrder(): Generator<void, void> {
     const orders = [...this.#orders];
     let from = orders.at(-1)?.until ?? 0;
     if (this.size - from <= mostUnordered) return;
     while (orders.length > 0 && orders.at(-1)!.until - orders.at(-1)!.from < 2 * (this.size - from)) from = orders.pop()!.from;
-    orders.push(wordOrder(this.#words, this.#sounds, (term) => this.#kindOf(term), from));
+    orders.push(yield* wordOrder(this.#words, this.#sounds, (term) => this.#kindOf(term), from));
     this.#orders = orders;
   }
 

@@ -33,8 +33,8 @@ export function bareOf(word: string): string | null {
   return rest === word ? null : rest;
 }
 
-/** Puts words in order, from a number on. */
-export function wordOrder(words: readonly string[], sounds: readonly string[], kindOf: (term: number) => WordKind, from: number): WordOrder {
+/** Puts words in order, from a number on, in steps: other work may have its turn between. */
+export function* wordOrder(words: readonly string[], sounds: readonly string[], kindOf: (term: number) => WordKind, from: number): Generator<void, WordOrder> {
   const groups = new Map<string, { readonly kind: WordKind; readonly entries: [string, number][] }>();
   const letters: [string, number][] = [], latin: [string, number][] = [];
   for (let term = from; term < words.length; term += 1) {
@@ -53,8 +53,13 @@ export function wordOrder(words: readonly string[], sounds: readonly string[], k
       latin.push([undoubled(spelling), term]);
     }
   }
-  return {
-    from, until: words.length, letters: sortWords(letters, makeUpOfLetters), latin: sortWords(latin, makeUpOfLatin),
-    groups: [...groups.values()].map(({ kind, entries }) => ({ kind, words: soundWords(entries) })),
-  };
+  const until = words.length, sounding: SoundGroup[] = [];
+  for (const { kind, entries } of groups.values()) {
+    yield;
+    sounding.push({ kind, words: soundWords(entries) });
+  }
+  yield;
+  const sortedLetters = sortWords(letters, makeUpOfLetters);
+  yield;
+  return { from, until, letters: sortedLetters, latin: sortWords(latin, makeUpOfLatin), groups: sounding };
 }

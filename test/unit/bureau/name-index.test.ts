@@ -138,8 +138,9 @@ describe('an index', () => {
     index.close();
   });
 
-  test.each([['Hansjurgen Muller', 'Hans Juergen Mueller'], ['Annemari Huber', 'Anna Marie Huber'], ['Yusufali Khan', 'Youssouf Aly Khan'], ['Karlheinz Schmidt', 'Carl Heintz Schmidt'],
-    ['Olga Havlova', 'Olga Havel'], ['Maria Papadopoulou', 'Maria Papadopoulos'], ['Ruta Kazlauskiene', 'Ruta Kazlauskas'], ['Huziwara Yuki', 'Fujiwara Yuki'], ['Chujo Ken', 'Tyuzyo Ken'], ['Ibn Saud', 'Bin Saud'], ['San Martin', 'Saint Martin'],
+  test.each([
+    ['Hansjurgen Muller', 'Hans Juergen Mueller'], ['Annemari Huber', 'Anna Marie Huber'], ['Yusufali Khan', 'Youssouf Aly Khan'], ['Karlheinz Schmidt', 'Carl Heintz Schmidt'],
+    ['Olga Havlova', 'Olga Havel'], ['Maria Papadopoulou', 'Maria Papadopoulos'], ['Ruta Kazlauskiene', 'Ruta Kazlauskas'], ['Huziwara Yuki', 'Fujiwara Yuki'], ['Chujo Ken', 'Tyuzyo Ken'], ['Ibn Saud', 'Bin Saud'], ['Mao Tse-tung', 'Mao Zedong'], ['San Martin', 'Saint Martin'],
   ])('finds %s and %s by one another', (one, other) => {
     const index = indexOf([one, other, 'Hans Peter Mueller', 'Youssouf Khan Omar', 'Carl Schmidt Heller']);
     expect([[...find(index, one)].sort(), [...find(index, other)].sort()]).toEqual([[one, other].sort(), [one, other].sort()]);

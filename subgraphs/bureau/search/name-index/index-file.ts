@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 
 /** To be raised when an index is written otherwise, or names are taken apart otherwise, than before. */
-const formatVersion = 6;
+const formatVersion = 7;
 
 const schema = `
 create table facts (name text primary key, value text not null) without rowid;

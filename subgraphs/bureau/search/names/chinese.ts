@@ -6,6 +6,9 @@ const families = new Set(`LI WANG ZHANG LIU CHEN YANG ZHAO HUANG ZHOU WU XU SUN 
 SU JIANG CAI JIA DING WEI XUE YE YAN PAN DU DAI XIA ZHONG TIAN REN FAN FANG SHI YAO TAN LIAO ZOU XIONG JIN HAO KONG BAI CUI KANG MAO QIU QIN GU HOU SHAO MENG LONG WAN DUAN LEI QIAN YIN CHANG QIAO LAI GONG WEN
 OUYANG SIMA ZHUGE SHANGGUAN`.split(/\s+/));
 
+/** Whether a word is one of them. */
+export const isChineseFamily = (word: string): boolean => families.has(word);
+
 /** Whether a name is a Chinese one in pinyin: a usual family name and a given name of one or two syllables. Nothing of such a name is left out elsewhere. */
 export function isChinese(words: readonly NameWord[]): boolean {
   if (words.length < 2 || words.length > 3 || !words.some(({ text }) => families.has(text))) return false;

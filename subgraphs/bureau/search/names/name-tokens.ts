@@ -11,6 +11,7 @@ import { pinyinOf } from './pinyin.js';
 import { remember } from '../remember.js';
 import { romanise } from './romanise.js';
 import { isVietnamese, mayBeVietnamese } from './vietnamese.js';
+import { fromWadeGiles, isWadeGiles } from './wade-giles.js';
 
 export type { NameToken } from './name-word.js';
 
@@ -54,7 +55,8 @@ const withoutArticle = (letters: string): string => letters.replace(/^ال(?=.{2
  */
 export function partsOfWord(word: string): readonly NameToken[] | null {
   const words = readWord(word.normalize('NFKC'));
-  return words.some((one) => mayJoin(one) || one.letters === null && (isIcaoArabic(one.text) || mayBeOther(one.text))) ? null : compounds(words).map(makeToken);
+  const depends = (one: NameWord): boolean => mayJoin(one) || one.letters === null && (isIcaoArabic(one.text) || mayBeOther(one.text) || isWadeGiles(one.text));
+  return words.some(depends) ? null : compounds(words).map(makeToken);
 }
 
 const wordsOf = remember(100_000, readWord);
@@ -100,9 +102,10 @@ export function takeNameApart(name: string): readonly NameToken[] {
   const decoded = capitals && written.some(({ text, letters }) => letters === null && isIcaoArabic(text))
     ? written.map((word): NameWord => (word.letters === null ? { text: word.text, letters: withoutArticle(fromIcaoArabic(word.text)), small: word.small } : word))
     : written;
-  const words = compounds(decoded);
+  const read = compounds(decoded), words = fromWadeGiles(read);
   const mayBeCut = capitals && plain.replace(/<+$/, '').length >= leastCut;
-  const syllabic = syllabicOf(words);
+  // In Wade-Giles without its apostrophes syllables are less sure.
+  const syllabic = words === read ? syllabicOf(words) : null;
   const tokens = words.map((word, place) => tokenOf(word, mayBeCut && place === words.length - 1, syllabic))
     .map((token, place) => (token.particle === 'article' && !token.cut && !isArticleBefore(token.text, words[place + 1]) ? asName(token) : token));
   // A name made of particles alone, such as `Ould Ben`, is a name; and so is what stands with but one other: Ben Smith, Abou Diallo.

@@ -9,7 +9,8 @@ const finals: Readonly<Record<string, string>> = {
   Y: 'A AN ANG AO E I IN ING O ONG OU U UAN UE UN', W: 'A AI AN ANG EI EN ENG O U',
 };
 
-const syllables = new Set(Object.entries(finals).flatMap(([initial, rest]) => rest.split(' ').map((final) => initial + final)));
+/** All syllables, in ASCII capitals. */
+export const syllables: ReadonlySet<string> = new Set(Object.entries(finals).flatMap(([initial, rest]) => rest.split(' ').map((final) => initial + final)));
 const longest = 6;
 
 /** A word in ASCII capitals as two to four syllables of pinyin, the longest first; null: it is not made of them. */

@@ -1,8 +1,9 @@
 import { coerceInputValue, getNullableType, isListType, valueFromASTUntyped } from 'graphql';
-import type { SelectionNode } from 'graphql';
+import type { GraphQLError, SelectionNode } from 'graphql';
 import type { SoughtValues } from '../../schema/interpretation.js';
 import { parseRecordId } from '../../schema/record-id.js';
 import { soughtDefect } from '../../schema/sought.js';
+import type { SoughtDefect } from '../../schema/sought.js';
 import { fieldError } from '../errors.js';
 import type { Granularity } from '../request.js';
 import { stands } from './fetch.js';
@@ -89,6 +90,8 @@ export interface RootArguments {
   readonly after: string | null;
   /** How old what is known of a register may be, for a check, in seconds. */
   readonly freshness: number;
+  /** For a check: what a field of an item expects that the item's value is not, by the item's place. Empty: nothing; and for other root fields. */
+  readonly unreadable: ReadonlyMap<number, SoughtDefect>;
 }
 
 /** How old what is known of a register may be at most and where nothing is said, in seconds; as the profile states them. */
@@ -114,6 +117,18 @@ export function soughtFields(value: unknown): string[] {
 }
 
 /**
+ * A text that the scalar of an item's field does not take: a bad code or date touches its own item alone. Null: what is wrong is of another kind.
+ * @param path from the argument; without a place where one item came in the place of the list.
+ */
+function unreadableText(
+  path: readonly (string | number)[], value: unknown, { message, extensions }: GraphQLError,
+): { readonly place: number; readonly defect: SoughtDefect } | null {
+  const [place, field, ...below] = typeof path[0] === 'string' ? [0, ...path] : path;
+  if (typeof value !== 'string' || extensions['code'] !== 'BAD_USER_INPUT' || typeof place !== 'number' || typeof field !== 'string' || below.length > 0) return null;
+  return { place, defect: { field, expected: message.replace(/^Expected /, '') } };
+}
+
+/**
  * Reads and checks the arguments of a root field.
  * @throws GraphQLError BAD_USER_INPUT with the field's path, when a value is not what the profile expects.
  */
@@ -122,12 +137,15 @@ export function readArguments(root: RootSelection, field: RootField, variables: 
     throw fieldError('BAD_USER_INPUT', message, [root.responseKey]);
   };
   const values: Record<string, unknown> = {};
+  const unreadable = new Map<number, SoughtDefect>();
   for (const argument of field.field.args) {
     const node = root.arguments.find(({ name }) => name.value === argument.name);
     const value = node ? (valueFromASTUntyped(node.value, variables)) : undefined;
     if (value === undefined || value === null) continue;
-    coerceInputValue(value, argument.type, (path, _invalid, error) => {
-      bad(`Argument "${[argument.name, ...path].join('.')}" of "${field.name}": ${error.message}`);
+    coerceInputValue(value, argument.type, (path, invalid, error) => {
+      const text = field.kind === 'check' && argument === field.subject ? unreadableText(path, invalid, error) : null;
+      if (text === null) bad(`Argument "${[argument.name, ...path].join('.')}" of "${field.name}": ${error.message}`);
+      else if (!unreadable.has(text.place)) unreadable.set(text.place, text.defect);
     });
     // One value in the place of a list is a list of one (GraphQL, section 3.11).
     values[argument.name] = isListType(getNullableType(argument.type)) && !Array.isArray(value) ? [value] : value;
@@ -161,5 +179,6 @@ export function readArguments(root: RootSelection, field: RootField, variables: 
     first,
     after: (values.after as string | undefined) ?? null,
     freshness,
+    unreadable,
   };
 }

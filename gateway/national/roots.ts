@@ -220,7 +220,7 @@ function open(setting: RootSetting, question: RootQuestion, shape: string, value
   const itemErrors = new Map<number, ItemError>();
   if (kind === 'check') {
     (values.subject as readonly unknown[]).forEach((item, place) => {
-      const defect = itemDefect(item, field.subject);
+      const defect = itemDefect(item, field.subject, values.unreadable.get(place));
       if (defect) itemErrors.set(place, defect);
     });
   }

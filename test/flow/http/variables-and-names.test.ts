@@ -99,6 +99,52 @@ test('items of a check that say nothing have their own error beside the others, 
   });
 });
 
+const codeExpected = '"issuer" expects an ISO 3166-1 alpha-2 code in capital letters such as FR, got a text of 2 characters that is none.';
+const refused = (index: number, message: string) =>
+  ({ index, outcome: 'UNKNOWN', complete: false, countries: [], records: [], interpretation: null, error: { code: 'BAD_ITEM', message } });
+const itemFields = 'index outcome complete countries { country status } records { id } interpretation { field } error { code message }';
+
+test('a code or a date that is none is the error of its item alone, as a variable, inside one and in the document', async () => {
+  const answered = (index: number) => ({
+    index, outcome: 'NO_HIT', complete: true, countries: [{ country: 'BE', status: 'NO_HIT' }, { country: 'FR', status: 'NO_HIT' }], records: [],
+    interpretation: [{ field: 'number' }], error: null,
+  });
+  const documents = { checkTravelDocuments: [answered(0), refused(1, codeExpected), refused(2, codeExpected), answered(3)] };
+  const items = [{ number: 'T734912' }, { number: 'X1', issuer: 'ZZ' }, { number: 'X1', issuer: 'us' }, { number: 'X1', issuer: 'US' }];
+  await thrice(`query ($d: [TravelDocumentCheck!]!) { checkTravelDocuments(documents: $d) { ${itemFields} } }`, documents, { d: items });
+  await thrice(`query ($z: CountryCode, $i: TravelDocumentCheck!) { checkTravelDocuments(documents: [{ number: "T734912" }, { number: "X1", issuer: $z }, $i, { number: "X1", issuer: "US" }]) { ${itemFields} } }`, documents, { z: 'ZZ', i: items[2] });
+  await thrice(`{ checkTravelDocuments(documents: [{ number: "T734912" }, { number: "X1", issuer: "ZZ" }, { number: "X1", issuer: "us" }, { number: "X1", issuer: "US" }]) { ${itemFields} } }`, documents);
+
+  const births = ['1991-02-30', '0000', '14/03/1991'];
+  const { checkPersons } = await data(`query ($p: [PersonCheck!]!) { checkPersons(persons: $p) { ${itemFields} } }`, {
+    p: [{ name: 'N1', birth: '1991-02-28' }, ...births.map((birth) => ({ name: 'N1', birth }))],
+  }) as { readonly checkPersons: readonly unknown[] };
+  expect(checkPersons).toMatchObject([{ index: 0, outcome: 'HIT', complete: true, error: null }, ...births.map((_, at) => refused(at + 1, expect.stringMatching(/^"birth" expects /) as unknown as string))]);
+  expect(JSON.stringify(checkPersons)).not.toMatch(/02-30|14\/03/);
+});
+
+test('a person that says nothing is told that a name and a date of birth are needed together', async () => {
+  const { checkPersons } = await data('{ checkPersons(persons: [{}]) { error { message } } }') as { readonly checkPersons: readonly unknown[] };
+  expect(checkPersons).toEqual([{ error: { message: expect.stringContaining('by name and birth together, the birth known to the decade at least, or by mrz;') as unknown } }]);
+});
+
+test('what is refused of an item is asked of no country, nor are others asked in its place', async () => {
+  const before = bureaux.map(({ requests }) => requests.length);
+  const query = `query ($v: [VehicleCheck!]!) { checkVehicles(vehicles: $v) { ${itemFields} } }`;
+  const { checkVehicles } = await data(query, { v: { plate: 'AB1', plateCountry: 'ZZ' } }) as { readonly checkVehicles: readonly unknown[] };
+  expect(checkVehicles).toEqual([refused(0, codeExpected.replace('issuer', 'plateCountry'))]);
+  expect(bureaux.map(({ requests }) => requests.length)).toEqual(before);
+  await data(query, { v: [{ plate: 'AB1', plateCountry: 'ZZ' }, { plate: 'CD2', plateCountry: 'FR' }] });
+  for (const { requests } of bureaux) expect(JSON.stringify(requests.at(-1))).toMatch(/CD2(?!.*AB1)/);
+});
+
+test.each([
+  ['a number', [{ number: 'A1', issuer: 5 }]], ['a field that is none', [{ number: 'A1', holder: 'x' }]], ['a text where a truth value belongs', [{ number: 'A1', confusables: 'x' }]],
+])('%s in one item refuses the check', async (_, d) => {
+  const answer = await gateway.ask('query ($d: [TravelDocumentCheck!]!) { checkTravelDocuments(documents: $d) { index } }', { d: [{ number: 'B2' }, ...d] });
+  expect(errorCodes(answer)).toEqual(['BAD_USER_INPUT']);
+});
+
 test('one value in the place of a list is a list of one, in variables and in default values, too', async () => {
   const expected = { persons: { totalCount: 3, countries: [{ country: 'FR' }] } };
   await thrice('query ($in: [CountryCode!]) { persons(search: { name: "N" }, in: $in) { totalCount countries { country } } }', expected, { in: 'FR' });

@@ -146,6 +146,25 @@ describe('a long vowel is written in an abjad, so that another vowel in Latin le
   });
 });
 
+describe('c of South Slavic languages', () => {
+  test.each([
+    ['Милица Јовић', 'Milica Jović'], ['Даница Јовић', 'Danica Jovic'], ['Славица Јовић', 'Slavica Jovic'], ['Зорица Јовић', 'Zorica Jovic'], ['Ивица Јовић', 'Ivica Jovic'], ['Љубица Јовић', 'Ljubica Jovic'],
+    ['Верица Јовић', 'Verica Jovic'], ['Анчица Јовић', 'Ančica Jović'], ['Цеца Јовић', 'Ceca Jovic'], ['Урош Цакић', 'Uroš Cakić'], ['Јован Цуцић', 'Jovan Cucić'], ['Милица Јовић', 'Militsa Jovic'], ['Militza Jovic', 'Milica Jovic'],
+    ['Милица Цветковић', 'Milica Cvetkovic'],
+  ])('is ts: %s is %s', (a, b) => {
+    expect(scoreNames(a, b).score).toBeGreaterThan(0.9);
+    expect(scoreNames(b, a).score).toBe(scoreNames(a, b).score);
+  });
+
+  test.each([
+    ['Милица Јовић', 'Milka Jovic'], ['Даница Јовић', 'Danika Jovic'], ['Даница Јовић', 'Dunica Jovic'], ['Даница Јовић', 'Danila Jovic'], ['Зорица Јовић', 'Zorka Jovic'], ['Ивица Јовић', 'Ivka Jovic'], ['Мариса Јовић', 'Marica Jovic'],
+    ['Милица Јовић', 'Milena Jovic'], ['Luca Jovic', 'Luka Jovicic'],
+  ])('is not k, s or nothing: %s is not %s', (a, b) => {
+    expect(scoreNames(a, b).score).toBeLessThan(defaultMinScore);
+    expect(scoreNames(b, a).score).toBe(scoreNames(a, b).score);
+  });
+});
+
 test('a score tells which parts were alike, and how', () => {
   expect(explainNames('William van Smith', 'SMITH Bill J')).toEqual({
     score: expect.any(Number),

@@ -7,6 +7,7 @@ import { allForms, formsOf, hasForms, soundsOfForms } from '../names/nicknames.j
 import { phoneDistance } from '../names/phone-distance.js';
 import { otherSounds } from '../names/japanese.js';
 import { phonesOf } from '../names/phones.js';
+import { leastWithC, soundsWithC, soundsWithTs } from '../names/south-slavic.js';
 import { type Comparable, looseLetters, mostDifferent, mostOfLetters, scoreTokenPair, slipScore, strongLetters, surelyAlike } from '../names/token-score.js';
 import { latinReader, lettersReader } from './abjad-walk.js';
 import { chunkSize, type WordChunk } from './index-file.js';
@@ -237,6 +238,7 @@ export class Vocabulary {
     byWord(asked.text[0]!);
     const written = asked.bare === null ? [asked.text] : [asked.text, asked.bare];
     for (const word of written) this.#soundLike(phonesOf(word), asked.known, least, found);
+    for (const sound of [soundsWithC(asked.text), soundsWithTs(asked.text)]) if (sound !== null) this.#soundLike(sound, false, Math.max(least, leastWithC), found);
     if (least <= slipScore) {
       for (const word of this.#filter.oneSlipFrom(asked.text)) {
         const term = this.#byWord.get(word);

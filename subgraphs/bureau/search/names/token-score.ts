@@ -9,6 +9,7 @@ import { phoneDistance } from './phone-distance.js';
 import { phonesOf } from './phones.js';
 import { pinyinOf } from './pinyin.js';
 import { areOneSlipApart } from './slip.js';
+import { likenessWithC } from './south-slavic.js';
 
 /** How two parts of names are alike. */
 export type Likeness = 'EQUAL' | 'SPELLING' | 'SCRIPT' | 'FORM' | 'INITIAL' | 'PARTICLE' | 'JOINED' | 'CUT';
@@ -22,7 +23,7 @@ export interface TokenScore {
 /** What a part is compared as: a token, or several joined. */
 export type Comparable = Pick<NameToken, 'text' | 'phones' | 'letters' | 'known' | 'cut' | 'bare' | 'particle' | 'chinese'>;
 
-const formScore = 0.93, initialScore = 0.8, cutScore = 0.88, withoutParticle = 0.96;
+const formScore = 0.93, initialScore = 0.8, cutScore = 0.88, withoutParticle = 0.96, asWritten = 0.98;
 
 /** From this likeness on two spellings are of one name, whether or not both are usual names. */
 export const surelyAlike = 0.9;
@@ -73,6 +74,8 @@ const isSlip = (a: Comparable, b: Comparable): boolean =>
 function latinScore(a: Comparable, b: Comparable): TokenScore | null {
   if (areFamilyForms(a.text, b.text)) return { score: 0.95, how: 'FORM' };
   if (areOneInJapanese(a, b)) return { score: 0.95, how: 'SPELLING' };
+  const withC = likenessWithC(a, b);
+  if (withC > 0) return { score: withC * asWritten, how: 'SPELLING' };
   const long = Math.max(a.phones.length, b.phones.length);
   const most = mostDifferent(long);
   if (Math.abs(a.phones.length - b.phones.length) > most * 4 + 1) return null;

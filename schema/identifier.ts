@@ -1,4 +1,5 @@
 import { foldAlnum, isPlain } from './fold.js';
+import { latinLookalikes } from './lookalikes.js';
 import { plateForms } from './plate.js';
 import { isVin, vinCheckDigit } from './vin.js';
 
@@ -99,6 +100,18 @@ function readVin(vin: string): Read {
   };
 }
 
+const readFolded = (field: IdentifierField, folded: string, country: string | null): Read =>
+  (field === 'vin' ? readVin(folded) : { values: field === 'plate' ? plateForms(folded, country) : [folded], warnings: [], doubt: null });
+
+/** A text in letters or digits of another script, of which each looks like a Latin one or is a digit: the Latin ones are looked for, too. Plates say so by their country. */
+function readAlso(latin: string | null, own: Read, readLatin: (text: string) => Read): Read {
+  if (latin === null) return own;
+  const other = readLatin(latin);
+  const values = [...new Set([...own.values, ...other.values])];
+  if (values.length === own.values.length) return own;
+  return { values, warnings: [...other.warnings, 'letters or digits of another script: the Latin letters and European digits that look or count the same are looked for, too'], doubt: other.doubt };
+}
+
 /** Reads an identifier as an officer types it. */
 export function readIdentifier(field: IdentifierField, text: string, { confusables, country, wildcards }: IdentifierManner): Identifier | IdentifierDefect {
   const plain = isPlain(text);
@@ -109,7 +122,7 @@ export function readIdentifier(field: IdentifierField, text: string, { confusabl
     if (defect !== null) return { defect };
   }
   const pattern = folded.includes('*');
-  const read: Read = field === 'vin' ? readVin(folded) : { values: field === 'plate' ? plateForms(folded, country) : [folded], warnings: [], doubt: null };
+  const read = readAlso(plain ? null : latinLookalikes(folded), readFolded(field, folded, country), (text) => readFolded(field, text, country));
   if (!confusables) return { ...read, pattern };
   const count = [...folded].filter((sign) => sign in twins).length;
   if (count > mostConfusables) return { defect: `at most ${mostConfusables} of O, 0, I and 1 where these are taken for one another, got ${count}` };

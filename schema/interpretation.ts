@@ -1,3 +1,4 @@
+import { calibreSpellings } from './firearm.js';
 import { foldAlnum, foldCase } from './fold.js';
 import { type IdentifierManner, isIdentifierField, readIdentifier } from './identifier.js';
 import { readMrz } from './mrz.js';
@@ -29,7 +30,7 @@ const forms = { number: 'NUMBER', vin: 'VIN', plate: 'PLATE', engineNumber: 'ENG
 /**
  * How documents, vehicles and firearms were sought: identifiers in normalised form, machine-readable zones with what was taken of them, makes and calibres.
  * What cannot be read is left out: an error tells of it.
- * @param wildcards whether `*` is taken.
+ * @param wildcards whether `*` is taken, and a calibre looked for as it may be written: as searches do. A check compares calibres by their bores.
  */
 export function interpretObject(values: SoughtValues, wildcards: boolean): readonly Interpretation[] {
   const manner = mannerOf(values, wildcards);
@@ -41,7 +42,7 @@ export function interpretObject(values: SoughtValues, wildcards: boolean): reado
     }
     if (field === 'mrz') return interpretMrz(value);
     if (field === 'make') return [{ field, form: null, readAs: [foldCase(value)], warnings: [] }];
-    return field === 'calibre' ? [{ field, form: null, readAs: [foldAlnum(value)], warnings: [] }] : [];
+    return field === 'calibre' ? [{ field, form: null, readAs: wildcards ? calibreSpellings(value) : [foldAlnum(value)], warnings: [] }] : [];
   });
 }
 

@@ -1,13 +1,13 @@
+import { cyrillicLookalikes, europeanDigits, greekLookalikes, type Lookalikes } from './lookalikes.js';
+
 /** A script whose letters on plates are those that look like Latin ones, letter by letter, and where such plates are issued. */
-interface PlateScript {
-  readonly letters: string;
-  readonly latin: string;
+interface PlateScript extends Lookalikes {
   readonly countries: ReadonlySet<string>;
 }
 
 const scripts: readonly PlateScript[] = [
-  { letters: 'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', latin: 'ABEZHIKMNOPTYX', countries: new Set(['CY', 'GR']) },
-  { letters: 'АВЕЈКМНОРСТУХІ', latin: 'ABEJKMHOPCTYXI', countries: new Set(['BA', 'BG', 'BY', 'KG', 'ME', 'MK', 'MN', 'RS', 'RU', 'TJ', 'UA']) },
+  { ...greekLookalikes, countries: new Set(['CY', 'GR']) },
+  { ...cyrillicLookalikes, countries: new Set(['BA', 'BG', 'BY', 'KG', 'ME', 'MK', 'MN', 'RS', 'RU', 'TJ', 'UA']) },
   // Saudi plates have each letter in both scripts.
   { letters: 'ابحدرسصطعقكلمنهوى', latin: 'ABJDRSXTEGKLZNHUV', countries: new Set(['SA']) },
 ];
@@ -15,7 +15,6 @@ const scripts: readonly PlateScript[] = [
 /** What stands on a country's plates in more than one way. */
 const words: Readonly<Record<string, readonly (readonly string[])[]>> = { TN: [['TU', 'TUN', 'TUNIS', 'تونس']] };
 
-const arabicDigits = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹';
 const isLetter = /\p{L}/u;
 
 /** The text with each letter put across; null: a letter has no counterpart, or there is none. */
@@ -38,7 +37,7 @@ function across(text: string, from: string, to: string): string | null {
  * @param country ISO 3166-1 alpha-2 of the issuer; null: not known.
  */
 export function plateForms(plate: string, country: string | null): readonly string[] {
-  const forms = new Set([plate, plate.replace(/[٠-٩۰-۹]/g, (digit) => String(arabicDigits.indexOf(digit) % 10))]);
+  const forms = new Set([plate, europeanDigits(plate)]);
   for (const { letters, latin, countries } of scripts) {
     for (const form of [...forms]) {
       for (const other of [across(form, letters, latin), country !== null && countries.has(country) ? across(form, latin, letters) : null]) if (other !== null) forms.add(other);

@@ -7,7 +7,7 @@ import { soughtDefect, withoutMrz } from '../sought.js';
  * Of how identifiers are read and folded. To be raised with every change by which one is read otherwise than before: a term of one version says nothing of
  * another.
  */
-export const normaliserVersion = 2;
+export const normaliserVersion = 3;
 
 /** Registers whose records are told by exact identifiers. */
 export type FilteredType = 'TravelDocument' | 'Vehicle' | 'Firearm';
@@ -21,7 +21,8 @@ interface Told {
 const told: Readonly<Record<FilteredType, readonly Told[]>> = {
   TravelDocument: [{ field: 'number', narrowedBy: 'issuer' }],
   Vehicle: [{ field: 'vin', narrowedBy: null }, { field: 'plate', narrowedBy: 'plateCountry' }, { field: 'engineNumber', narrowedBy: null }],
-  Firearm: [{ field: 'serial', narrowedBy: 'make' }],
+  // Makes are compared with forgiveness, where the serial number is equal: no term can.
+  Firearm: [{ field: 'serial', narrowedBy: null }],
 };
 
 /** The fields of records that terms are made of. */

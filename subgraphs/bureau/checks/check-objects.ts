@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { type IdentifierField, readIdentifier } from '../../../schema/identifier.js';
 import { interpretObject, mannerOf } from '../../../schema/interpretation.js';
 import { soughtDefect, withoutMrz } from '../../../schema/sought.js';
+import { mayBeOneCalibre, mayBeOneMake } from '../../../schema/firearm.js';
 import { foldAlnum } from '../../../schema/fold.js';
 import type { LoadedRecord } from '../loaders/records.js';
 import { readRecords } from '../loaders/records.js';
@@ -49,6 +50,16 @@ export const objectChecks = {
 /** The value of a field folded for comparing; null when there is nothing in it. */
 const folded = (value: unknown): string | null => (typeof value === 'string' ? foldAlnum(value) || null : null);
 
+/** What of fields that narrow is compared otherwise than by equality. */
+const forgiving: Readonly<Record<string, (asked: string, known: string) => boolean>> = { make: mayBeOneMake, calibre: mayBeOneCalibre };
+
+/** Whether what an item says beside its identifier goes with the record: where both know it. */
+function agrees(field: string, asked: unknown, known: unknown): boolean {
+  const [one, other] = [folded(asked), folded(known)];
+  if (one === null || other === null || one === other) return true;
+  return forgiving[field]?.(asked as string, known as string) ?? false;
+}
+
 /** An item that has been understood. */
 export interface Understood {
   readonly item: CheckItem;
@@ -75,16 +86,13 @@ export function understood({ type, identifiers }: ObjectCheck, given: CheckItem,
 
 /**
  * Whether a record is of the item: any identifier the item gives is the record's. A narrowing field counts where both
- * know it, for a register that does not know who issued a stolen document must still be heard.
+ * know it, for a register that does not know who issued a stolen document must still be heard; makes and calibres of firearms are written in many ways.
  */
 export function fits({ identifiers }: ObjectCheck, { item, values }: Understood, record: LoadedRecord): boolean {
   return identifiers.some(({ field, narrowedBy }) => {
     const own = folded(record[field]);
     if (own === null || !values.get(field)?.includes(own)) return false;
-    return narrowedBy.every((narrow) => {
-      const asked = folded(item[narrow]), known = folded(record[narrow]);
-      return asked === null || known === null || asked === known;
-    });
+    return narrowedBy.every((narrow) => agrees(narrow, item[narrow], record[narrow]));
   });
 }
 

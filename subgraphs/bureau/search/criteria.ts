@@ -4,6 +4,7 @@ import { mannerOf } from '../../../schema/interpretation.js';
 import type { RecordType } from '../../../schema/record-id.js';
 import { soughtDefect, withoutMrz } from '../../../schema/sought.js';
 import type { Sql } from '../database/column.js';
+import { calibreSpellings } from '../../../schema/firearm.js';
 import { foldAlnum } from '../../../schema/fold.js';
 import { BadUserInput } from '../errors.js';
 import type { RequestReader } from '../loaders/request-reader.js';
@@ -63,6 +64,7 @@ function matches(field: string, match: string, value: string, input: SearchInput
     default: {
       const read = isIdentifierField(field) ? readIdentifier(field, value, mannerOf(input, true, home)) : null;
       if (read && !('defect' in read)) return [read.pattern ? { by: 'like', patterns: read.values } : { by: 'equals', values: read.values }];
+      if (field === 'calibre' && foldAlnum(value) !== '') return [{ by: 'equals', values: calibreSpellings(value) }];
       if (foldAlnum(value) === '') throw new BadUserInput(`Expected \`${field}\` to have a letter or a digit, got none`);
       return [{ by: 'equals', values: [value] }];
     }

@@ -79,6 +79,7 @@ describe('root fields that search', () => {
     ['vehicles', '{ make: "škoda", status: STOLEN }', ['MT:vehicle:5', 'MT:vehicle:7']],
     ['firearms', '{ serial: "ab1234" }', ['MT:firearm:1']],
     ['firearms', '{ kind: "HANDGUN", calibre: "9MM" }', ['MT:firearm:1']],
+    ['firearms', '{ kind: "HANDGUN", calibre: "9" }', ['MT:firearm:1']],
     ['warrants', '{ reference: "w126" }', ['MT:warrant:1']],
     ['warrants', '{ issuedAfter: "2026-01-28", offence: "ROBBERY", status: ACTIVE }', ['MT:warrant:27', 'MT:warrant:55']],
     ['arrests', '{ operation: "adwenpa" }', ['MT:arrest:1', 'MT:arrest:2']],
@@ -269,7 +270,8 @@ describe('checks', () => {
   test('what may be confused, what narrows, and how each item was read', async () => {
     expect(await data(`{
       checkFirearms(firearms: [
-        { serial: "ABI234" }, { serial: "abi 234", confusables: true }, { serial: "AB1234", make: "zastava", calibre: "9 mm" }, { serial: "AB1234", calibre: "7.62x39mm" }, { serial: "AB12*" }
+        { serial: "ABI234" }, { serial: "abi 234", confusables: true }, { serial: "AB1234", make: "zastava", calibre: "9 mm" }, { serial: "AB1234", calibre: "7.62x39mm" }, { serial: "AB12*" },
+        { serial: "AB1234", make: "Застава Arms", calibre: "9 × 19" }, { serial: "AB1234", make: "Beretta" }
       ]) { outcome error { message } interpretation { field form readAs } }
       firearms(search: { serial: "ab1*4", confusables: true }) { totalCount interpretation { field form readAs warnings } }
     }`)).toEqual({
@@ -279,6 +281,8 @@ describe('checks', () => {
         { outcome: 'HIT', error: null, interpretation: [{ field: 'serial', form: 'SERIAL', readAs: ['AB1234'] }, { field: 'make', form: null, readAs: ['ZASTAVA'] }, { field: 'calibre', form: null, readAs: ['9MM'] }] },
         { outcome: 'NO_HIT', error: null, interpretation: [{ field: 'serial', form: 'SERIAL', readAs: ['AB1234'] }, { field: 'calibre', form: null, readAs: ['762X39MM'] }] },
         { outcome: 'UNKNOWN', error: { message: 'Expected `serial` to have no wildcard *, got 1' }, interpretation: null },
+        { outcome: 'HIT', error: null, interpretation: [{ field: 'serial', form: 'SERIAL', readAs: ['AB1234'] }, { field: 'make', form: null, readAs: ['ЗАСТАВА ARMS'] }, { field: 'calibre', form: null, readAs: ['9×19'] }] },
+        { outcome: 'NO_HIT', error: null, interpretation: [{ field: 'serial', form: 'SERIAL', readAs: ['AB1234'] }, { field: 'make', form: null, readAs: ['BERETTA'] }] },
       ],
       firearms: {
         totalCount: 1,

@@ -76,3 +76,16 @@ describe('plates', () => {
     expect(plateForms('ŽA123', 'RS')).toEqual(['ŽA123']);
   });
 });
+
+test.each([
+  ['number', 'Т734912', ['Т734912', 'T734912']], ['number', 'T٧٣٤٩١٢', ['T٧٣٤٩١٢', 'T734912']], ['serial', 'в448171', ['В448171', 'B448171']],
+  ['vin', 'ΧΜ4KB41E3HG109043', ['ΧΜ4KB41E3HG109043', 'XM4KB41E3HG109043']],
+] as const)('a %s in letters that look like Latin ones, or in other digits, is looked for in Latin ones, too, and says so', (field, typed, values) => {
+  const read = readIdentifier(field, typed, { confusables: false, country: null, wildcards: false });
+  expect(read).toMatchObject({ values, doubt: null });
+  expect('warnings' in read && read.warnings.some((warning) => warning.startsWith('letters or digits of another script'))).toBe(true);
+});
+
+test.each([['number', 'БЮ734912'], ['number', 'ÄÖ12'], ['engineNumber', 'ab 12']] as const)('a %s with letters that look like no Latin one, or with Latin ones alone, is looked for as it is (%s)', (field, typed) => {
+  expect(readIdentifier(field, typed, { confusables: false, country: null, wildcards: false })).toMatchObject({ values: [expect.any(String)], warnings: [] });
+});

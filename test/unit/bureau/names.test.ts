@@ -165,6 +165,18 @@ describe('c of South Slavic languages', () => {
   });
 });
 
+describe('what is written at the ends of a word of an abjad counts', () => {
+  test.each(`Sami/سامية Fathi/فتحية Fawzi/فوزية Lotfi/لطفية Zaki/زكية Radi/راضية Hadi/هادية Ali/علية Samia/سامي Zakia/زكي Fathia/فتحي Hadi/هدى Mani/منى Ali/هالة Ala/هالة Hala/علاء Yassine/سناء Yara/آرا Hamdi/حامد Sabri/صابر
+    Sabree/صابر Nasri/ناصر Salihi/صالح Omar/عمار`.split(/\s+/).map((pair) => pair.split('/') as [string, string]))('%s is not %s', (latin, letters) => {
+    expect(scoreNames(`${latin} Haddad`, `${letters} حداد`).score).toBeLessThan(defaultMinScore);
+  });
+
+  test.each(`Amina/أمينة Samia/سامية Samija/سامية Fathiyya/فتحية Fevziye/فوزية Razieh/راضیه Safiyyat/صفية Fatimatu/فاطمة Ali/علي Ali/على Aly/علي Rami/رامى Yassine/ياسين Yidir/ايدير Hamed/حامد Hamid/حامد Hamdi/حمدي Sabree/صبري
+    Nasri/نصري Rafi/رافع Faghih/فقیه Wajeeh/وجيه Yahya/يحيى Yahia/يحيي Yosri/يسرى Hoda/هدى Mona/منى Hala/هالة Omar/عمر Ammar/عمار Amar/عمار Sana/سناء Hadi/هادي Abdullahi/عبدالله`.split(/\s+/).map((pair) => pair.split('/') as [string, string]))('%s is %s', (latin, letters) => {
+    expect(scoreNames(`${latin} Haddad`, `${letters} حداد`).score).toBeGreaterThan(0.9);
+  });
+});
+
 test('a score tells which parts were alike, and how', () => {
   expect(explainNames('William van Smith', 'SMITH Bill J')).toEqual({
     score: expect.any(Number),

@@ -25,13 +25,44 @@ const longA = /^.ا[^اويىةءه]{2}$/, lastTwo = /[AEIOUY]([^AEIOUYH])(?!\1)
 /** Letters at the end that a last vowel is written with, or that are left out in speech behind one; Hebrew writes it, too. */
 const endsInVowel = /[اويىةهءعحאהעיו]$/;
 
+/** A last i, which no long vowel goes before; and what writes it: ya, or a guttural that is left out in speech, as in Rafi (رافع, ربيع) or Faqih. */
+const lastI = /[^AEIOUY](?:I[IY]?|Y|EE)$/, writesLastI = /[يىי][هعحء]?$|[عח]$/;
+
+/** Names of women and others in ya and ta marbuta, whose Latin forms end in a vowel behind i or y: Samia, Fathiyya, Raziyeh. Without its dots the last letter may be an h, as in Wajih. */
+const yaAndTa = /ي[ةه]$/, inIa = /[IYJE]E?[AEO]+[HT]?[AU]?$/, inH = /[^AEOU]H$/;
+
+/** Ya at the end, which no a follows. Registers that take it for a dotless one write Yahya so. */
+const lastYa = /(?<!^يح)ي$/, lastIa = /[IYJ][AE]?A[HT]?$/;
+
+/** Ya at the beginning is written in either script: as Y, which is no vowel there. */
+const firstY = /^Y[AEIOU]/, writesFirstY = /^(?:ا?[يى]|[יא])/;
+
+/** Names that are told from others by a long vowel alone, which Latin letters do not show: how they are never written. */
+const otherNames: readonly (readonly [letters: RegExp, latin: RegExp])[] = [
+  // Ammar is no Omar (عمر).
+  [/^عمار$/, /^(?:O|U|OU)MM?[AEO]R$/],
+  // The last letter is an a in these, and the ya without dots that Egypt writes in Ali (على).
+  [/^(?:هدى|منى|ندى|نهى|ليلى|لبنى|نجوى|سلوى|فدوى|موسى|عيسى|يحيى|مصطفى|مرتضى)$/, /[IY]$/],
+];
+
 /**
  * Whether an Arabic word has vowels where the word in Latin letters can have none, or none where it has one: names that differ in the pattern of the root alone, as Majid, Majd
- * and Majida. Short vowels inside are not written; which patterns nouns have is after Wright, A Grammar of the Arabic Language, volume I (1896).
+ * and Majida, or in what is behind it, as Sami, Samia and Samir. Short vowels inside are not written; which patterns nouns have is after Wright, A Grammar of the Arabic Language,
+ * volume I (1896).
  */
 export function isOtherPattern(letters: string, latin: string): boolean {
   return threeConsonants.test(letters) && secondI.test(latin)
     || longA.test(letters) && lastTwo.test(latin)
     || /A$/.test(latin) && !endsInVowel.test(letters)
-    || letters.endsWith('ة') && /[^AEIOUYHT]$/.test(latin);
+    || letters.endsWith('ة') && /[^AEOUHT]$/.test(latin)
+    || endsOtherwise(letters, latin)
+    || firstY.test(latin) && !writesFirstY.test(letters)
+    || letters.startsWith('ه') && /^[AEIOU]/.test(latin) || /^[اع]/.test(letters) && /^H[AEIOU]/.test(latin)
+    || otherNames.some(([own, other]) => own.test(letters) && other.test(latin));
+}
+
+function endsOtherwise(letters: string, latin: string): boolean {
+  if (lastI.test(latin) && !writesLastI.test(letters)) return true;
+  if (yaAndTa.test(letters)) return !inIa.test(latin) && !(letters.endsWith('ه') && inH.test(latin));
+  return lastYa.test(letters) && lastIa.test(latin);
 }

@@ -1,5 +1,5 @@
 import type { GraphQLError } from 'graphql';
-import type { SoughtValues } from '../../schema/interpretation.js';
+import type { Interpretation, SoughtValues } from '../../schema/interpretation.js';
 import { instantText, unusable } from './answer.js';
 import type { Merged, RootAnswer } from './answer.js';
 import type { BureauError } from './bureau.js';
@@ -15,6 +15,7 @@ import { asks, project, standing } from './projection.js';
 import { joinedOutcomes } from '../util/ledger.js';
 import type { RootQuestion } from './question.js';
 import { reservedId } from './select.js';
+import { areInterpretations, told } from './told.js';
 
 interface BureauResult {
   readonly index: number;
@@ -23,6 +24,8 @@ interface BureauResult {
   readonly complete?: unknown;
   readonly error?: { readonly code?: unknown; readonly message?: unknown } | null;
   readonly countries?: readonly { readonly status?: unknown; readonly count?: unknown; readonly reason?: unknown }[];
+  /** How the country says that it understood a person. */
+  readonly interpretation?: readonly Interpretation[] | null;
   readonly [records: string]: unknown;
 }
 
@@ -48,7 +51,7 @@ function readResults(
   if (!Array.isArray(value) || value.length !== asked.length || errors.some(({ path }) => !isInRecord(path))) return null;
   const results = new Array<BureauResult | null>(count).fill(null);
   for (const [place, result] of (value as BureauResult[]).entries()) {
-    if (result?.index !== place || !itemOutcomes.has(result.outcome)) return null;
+    if (result?.index !== place || !itemOutcomes.has(result.outcome) || !areInterpretations(result.interpretation)) return null;
     const records = conforms.map((_, at) => result[numbered('records', at)]);
     if (!records.every((list, at) => everyOf(list, (record) => conforms[at]!(record) && isOf(country, record)))) return null;
     if (contradicts(result, records as readonly (readonly unknown[])[])) return null;
@@ -136,20 +139,25 @@ export function mergeCheck(
   const lists = asks(fields, 'countries');
   // Equal for each item.
   const byFilter = lists ? filtered.outcomes(countable).sort(byCountry) : [];
+  /** What the gateway does not read itself, countries tell. */
+  const understood = (item: SoughtValues, index: number): readonly Interpretation[] => {
+    const own = interpretItem(item, question.field.subject);
+    return own.length > 0 ? own : told(countries.flatMap(({ results }) => results?.[index]?.interpretation ?? []), countable);
+  };
   const value = items.map((item, index) => {
     const wrong = itemErrors.get(index);
     const bad = wrong?.asked === false;
-    const told = bad ? [] : countries.map((country) => itemOutcome(country, index, countable, filtered));
-    outcomes.push(...told);
+    const became = bad ? [] : countries.map((country) => itemOutcome(country, index, countable, filtered));
+    outcomes.push(...became);
     const error = wrong ?? itemError(countries, index, expectedItem(question.field.subject));
-    const complete = !wrong && isComplete(told);
+    const complete = !wrong && isComplete(became);
     const source: Record<string, unknown> = {
       index,
       outcome: !bad && countries.some(({ results }) => results?.[index]?.outcome === 'HIT') ? 'HIT' : complete && error === null ? 'NO_HIT' : 'UNKNOWN',
       complete,
-      countries: bad || byFilter.length === 0 ? told : told.length === 0 ? byFilter : [...told, ...byFilter].sort(byCountry),
+      countries: bad || byFilter.length === 0 ? became : became.length === 0 ? byFilter : [...became, ...byFilter].sort(byCountry),
       error,
-      interpretation: interprets && !bad ? interpretItem(item, question.field.subject) : null,
+      interpretation: interprets && !bad ? understood(item, index) : null,
     };
     const result: Record<string, unknown> = {};
     for (const { key, name, below } of fields) {

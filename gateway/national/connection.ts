@@ -16,6 +16,7 @@ import { project, standing } from './projection.js';
 import type { Projection } from './projection.js';
 import type { RootQuestion } from './question.js';
 import { reservedId } from './select.js';
+import { areInterpretations, areTexts, told } from './told.js';
 
 interface BureauEdge { readonly score?: unknown; readonly reasons?: unknown; readonly [node: string]: unknown }
 interface BureauConnection {
@@ -74,26 +75,8 @@ function readPage(answer: Extract<RootAnswer, { kind: 'value' }>, question: Root
   }
   if (!isRanked(ranked, page.after)) return null;
   const { interpretation = null } = (answer.value ?? {}) as BureauConnection;
-  if (interpretation !== null && !(Array.isArray(interpretation) && interpretation.every(isInterpretation))) return null;
+  if (!areInterpretations(interpretation)) return null;
   return { edges: ranked, total: totalCount as number, hasNextPage: pageInfo?.hasNextPage === true, withheld: (countries as readonly { readonly status?: unknown }[] | null | undefined)?.[0]?.status === 'WITHHELD', interpretation: interpretation ?? [] };
-}
-
-const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every((one) => typeof one === 'string');
-
-function isInterpretation(value: unknown): value is Interpretation {
-  const { field, form, readAs, warnings } = (value ?? {}) as Readonly<Record<string, unknown>>;
-  return typeof field === 'string' && (form === null || typeof form === 'string') && areTexts(readAs) && areTexts(warnings);
-}
-
-/** What countries said of how they understood the search: what several said alike stands once. */
-function told(pages: readonly CountryPage[], countable: boolean): readonly Interpretation[] {
-  const each = new Map<string, Interpretation>();
-  for (const { field, form, readAs, warnings } of pages.flatMap(({ interpretation }) => interpretation)) {
-    // A warning may tell that many fit.
-    const one = { field, form, readAs, warnings: countable ? warnings : [] };
-    each.set(JSON.stringify(one), one);
-  }
-  return [...each.values()];
 }
 
 /** Whether an error concerns a part of one record; any other may concern the whole answer, which then tells nothing for certain. */
@@ -154,7 +137,7 @@ export function mergeConnection(question: RootQuestion, page: PageQuestion, answ
     totalCount: countable && pages.length > 0 ? pages.reduce((sum, one) => sum + one.total, 0) : null,
     complete: isComplete(outcomes),
     countries: outcomes,
-    interpretation: question.asksInterpretation ? [...interpretObject(page.search, true), ...told(pages, countable)] : null,
+    interpretation: question.asksInterpretation ? [...interpretObject(page.search, true), ...told(pages.flatMap((one) => one.interpretation), countable)] : null,
     // Where no records are asked for, the page is empty and the last.
     ...((question.asksPageInfo || question.granularity !== 'RECORD') && {
       pageInfo: {

@@ -2,6 +2,7 @@ import { Kind, OperationTypeNode, getNamedType, parseType, print, visit } from '
 import type { FieldNode, GraphQLNamedType, GraphQLSchema, SelectionNode, VariableDefinitionNode } from 'graphql';
 import type { RecordType } from '../../schema/record-id.js';
 import type { Capability } from './capability.js';
+import { isPersons } from './check-item.js';
 import type { Conforms } from './conform.js';
 import { MendPlan } from './mend.js';
 import type { Mend } from './mend.js';
@@ -62,11 +63,16 @@ function rootSelections(
     mend.adopt(selected.mend);
     return selected.selections;
   }
+  // How a name is read is known to countries alone.
+  const interpretation = root.asksInterpretation && (root.kind === 'check' ? isPersons(root.field.subject) : type.name === 'PersonConnection') && capability.has(type.name, 'interpretation')
+    ? [plain('interpretation', ['field', 'form', 'readAs', 'warnings'].map((field) => plain(field)))]
+    : [];
   if (root.kind === 'check') {
     const record = schema.getType('Record')!;
     return [
       plain('index'), plain('outcome'), ...(capability.has(type.name, 'complete') ? [plain('complete')] : []), plain('error', [plain('code'), plain('message')]),
       ...(root.asksCountries ? [plain('countries', [plain('status'), ...(root.granularity === 'BOOLEAN' ? [] : [plain('count')]), plain('reason')])] : []),
+      ...interpretation,
       ...several('records', record, root.recordSelections, to, mend),
     ];
   }
@@ -76,9 +82,6 @@ function rootSelections(
       ...several('node', nodeType(schema, type.name), root.recordSelections, to, mend.below('edges')), plain('score'),
       ...(root.asksReasons && capability.has(type.name.replace(/Connection$/, 'Edge'), 'reasons') ? [plain('reasons')] : []),
     ])];
-  const interpretation = root.asksInterpretation && type.name === 'PersonConnection' && capability.has(type.name, 'interpretation')
-    ? [plain('interpretation', ['field', 'form', 'readAs', 'warnings'].map((field) => plain(field)))]
-    : [];
   return [...edges, ...interpretation, ...(root.asksPageInfo ? [plain('pageInfo', [plain('hasNextPage')])] : []), plain('totalCount'), ...(capability.has(type.name, 'countries') ? [plain('countries', [plain('status')])] : [])];
 }
 

@@ -55,6 +55,7 @@ const ofChecks: readonly (readonly [string, (answer: RewrittenAnswer) => void])[
     Object.assign(value(answer)[0]!, { records: null });
     answer.errors = [error(['checkTravelDocuments', 0, 'records'])];
   }],
+  ['what is no interpretation', (answer) => Object.assign(value(answer)[0]!, { interpretation: [{ field: 'name', form: null, readAs: 'x', warnings: [] }] })],
   ['a record of another country', (answer) => Object.assign(value(answer)[0]!, { records: [{ id: 'NG:document:1' }] })],
   ['no hit, with a record', (answer) => Object.assign(value(answer)[0]!, { outcome: 'NO_HIT' })],
   ['a hit that it counts to none', (answer) => Object.assign(value(answer)[0]!, { countries: [{ status: 'HIT', count: 0, reason: null }], records: [] })],

@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { interpretPerson } from '../../../schema/interpretation.js';
 import { readMrz } from '../../../schema/mrz.js';
 import { isDecadeKnown, isPartialDate } from '../../../schema/scalars.js';
 import { personDefect } from '../../../schema/sought.js';
 import type { RequestReader } from '../loaders/request-reader.js';
 import { selectedFields } from '../loaders/selection.js';
 import { findCandidates, type Probe } from '../search/candidates.js';
+import { interpretPersonItem } from '../search/interpret-person.js';
 import { overlongText } from '../search/text-limit.js';
 import { badItem, checkedItem, checkItemCount, type CheckResult, notAsked } from './check-result.js';
 
@@ -54,6 +54,6 @@ export async function checkPersons(
     ? badItem(index, probe)
     : {
       ...checkedItem(index, country, records[next]!.filter((record) => record !== null), milliseconds, candidates[next++]!.withheld),
-      interpretation: () => interpretPerson(items[index]!),
+      interpretation: () => interpretPersonItem(items[index]!),
     }));
 }

@@ -1,6 +1,8 @@
 import { intervalText, isMeantAsInterval, readDateInterval } from '../../../schema/date-interval.js';
+import { interpretPerson } from '../../../schema/interpretation.js';
 import type { Interpretation } from '../../../schema/interpretation.js';
 import type { Criteria, SearchInput } from './criteria.js';
+import { nameTokens } from './names/name-tokens.js';
 import type { NameToken } from './names/name-tokens.js';
 import { mostRanked } from './rank-persons.js';
 
@@ -9,11 +11,20 @@ const scriptOf = (name: readonly NameToken[]): string => (name.some(({ letters }
 
 const partOf = ({ text, letters, particle }: NameToken): string => (particle === null ? letters ?? text : `${letters ?? text} (${particle})`);
 
+const interpretName = (name: readonly NameToken[], warnings: readonly string[] = []): Interpretation =>
+  ({ field: 'name', form: scriptOf(name), readAs: name.map(partOf), warnings });
+
 /** An interval is told with whole days at its ends. */
 function interpretBirth(birth: string, scored: boolean): Interpretation {
   const interval = isMeantAsInterval(birth) ? readDateInterval(birth) : null;
   const form = `DATE${interval ? '_INTERVAL' : ''}${scored ? '_SCORED' : ''}`;
   return { field: 'birth', form, readAs: [interval && !('defect' in interval) ? intervalText(interval) : birth], warnings: [] };
+}
+
+/** How a person to check was read: the machine-readable zone, or the name and the date of birth beside each other. */
+export function interpretPersonItem(item: Readonly<Record<string, string | null | undefined>>): readonly Interpretation[] {
+  const { mrz, name, birth } = item;
+  return mrz || !name || !birth ? interpretPerson(item) : [interpretName(nameTokens(name)), interpretBirth(birth, true)];
 }
 
 /**
@@ -25,7 +36,7 @@ export function interpretPersonSearch(search: SearchInput, { person, minScore }:
     if (value === null || value === undefined) return [];
     if (field === 'name' && person !== null) {
       const warnings = more ? [`more than ${mostRanked} persons fit in a country: the best of them are given, and counted`] : [];
-      return [{ field, form: scriptOf(person.name), readAs: person.name.map(partOf), warnings }];
+      return [interpretName(person.name, warnings)];
     }
     if (field === 'birth') return [interpretBirth(String(value), person !== null)];
     const scored = person !== null && (field === 'sex' || field === 'nationality');

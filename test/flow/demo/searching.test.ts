@@ -80,6 +80,26 @@ test('an interval of dates of birth is told with whole days; inside it nothing i
   expect(edges.map(({ node }) => node.id)).toContain(idOf('BE', 'Person', fighter.ref));
 });
 
+test('a check of a person tells how countries read the name and the date, once for all of them; an item that is short of one tells what is needed', async () => {
+  const needed = expect.stringContaining('by name and birth together, the birth known to the decade at least, or by mrz') as unknown;
+  const { data } = await demo.ask<{ readonly checkPersons: readonly unknown[] }>(
+    `query ($persons: [PersonCheck!]!) { checkPersons(persons: $persons) { outcome error { code message } interpretation { field form readAs warnings } } }`,
+    { persons: [{ name: 'Yassine Ben Saleh', birth: fighter.birth }, { name: 'Yassine Ben Saleh' }, { birth: '1991' }, { name: 'Yassine Ben Saleh', birth: '1991-02-30' }] });
+  const [hit, ...bad] = data.checkPersons;
+  expect(hit).toEqual({
+    outcome: 'HIT', error: null,
+    interpretation: [
+      { field: 'name', form: 'NAME', readAs: ['YASSINE', 'BEN (son)', 'SALEH'], warnings: [] },
+      { field: 'birth', form: 'DATE_SCORED', readAs: [fighter.birth], warnings: [] },
+    ],
+  });
+  expect(bad).toEqual([
+    { outcome: 'UNKNOWN', error: { code: 'BAD_ITEM', message: needed }, interpretation: [] },
+    { outcome: 'UNKNOWN', error: { code: 'BAD_ITEM', message: needed }, interpretation: [] },
+    { outcome: 'UNKNOWN', error: { code: 'BAD_ITEM', message: expect.stringMatching(/^"birth" expects an ISO 8601-2 date/) as unknown }, interpretation: null },
+  ]);
+});
+
 test('the fighter is found by a machine-readable zone', async () => {
   const mrz = composeMrz({
     format: 'TD3', code: 'P', issuer: 'TN', number: 'X1234567', nationality: 'TN', family: 'BEN SALEH', given: 'YACINE', birth: fighter.birth, sex: 'MALE', expires: '2029-02-10',

@@ -177,6 +177,24 @@ describe('what is written at the ends of a word of an abjad counts', () => {
   });
 });
 
+describe('initials', () => {
+  test.each([
+    ['Mohamed A. Hassan', 'Mohamed B. Hassan'], ['Juan P. Gomez', 'Juan R. Gomez'], ['John Q Public', 'John F Public'], ['Juan P. Gomez', 'Juan Ricardo Gomez'], ['Juan P. Gomez', 'Gomez R. Juan'], ['Juan P R Gomez', 'Juan P S Gomez'],
+    ['Юрий А. Иванов', 'Yuri B. Ivanov'],
+  ])('that differ contradict: %s is not %s', (a, b) => {
+    expect(scoreNames(a, b).score).toBeLessThan(defaultMinScore);
+    expect(scoreNames(b, a).score).toBe(scoreNames(a, b).score);
+  });
+
+  test.each([
+    ['Mohamed A. Hassan', 'Mohamed Hassan'], ['Mohamed A. Hassan', 'Mohamed Ahmed Hassan'], ['Juan P. Gomez', 'Juan P. Gomez Lopez'], ['Juan P. Gomez', 'Juan Pedro R. Gomez'], ['George W. Bush', 'George H. W. Bush'],
+    ['Юрий А. Иванов', 'Yuri A. Ivanov'], ['Юрий Е. Иванов', 'Yuri Y. Ivanov'], ['Юрий Х. Иванов', 'Yuri H. Ivanov'], ['Ana C. Roy', 'Ana K. Roy'],
+  ])('may be left out, and stand for a name in any spelling: %s is %s', (a, b) => {
+    expect(scoreNames(a, b).score).toBeGreaterThan(defaultMinScore);
+    expect(scoreNames(b, a).score).toBe(scoreNames(a, b).score);
+  });
+});
+
 test('a score tells which parts were alike, and how', () => {
   expect(explainNames('William van Smith', 'SMITH Bill J')).toEqual({
     score: expect.any(Number),

@@ -25,10 +25,10 @@ const longA = /^.ا[^اويىةءه]{2}$/, lastTwo = /[AEIOUY]([^AEIOUYH])(?!\1)
 /** Letters at the end that a last vowel is written with, or that are left out in speech behind one; Hebrew writes it, too. */
 const endsInVowel = /[اويىةهءعحאהעיו]$/;
 
-/** A last i, which no long vowel goes before; and what writes it: ya, or a guttural that is left out in speech, as in Rafi (رافع, ربيع) or Faqih. */
+/** A last i behind a consonant; and what writes it: ya, or a guttural that is left out in speech, as in Rafi (رافع, ربيع) or Faqih. */
 const lastI = /[^AEIOUY](?:I[IY]?|Y|EE)$/, writesLastI = /[يىי][هعحء]?$|[عח]$/;
 
-/** Names of women and others in ya and ta marbuta, whose Latin forms end in a vowel behind i or y: Samia, Fathiyya, Raziyeh. Without its dots the last letter may be an h, as in Wajih. */
+/** Names in ya and ta marbuta, whose Latin forms end in a vowel behind i or y: Samia, Fathiyya, Raziyeh. Without its dots the last letter may be an h, as in Wajih. */
 const yaAndTa = /ي[ةه]$/, inIa = /[IYJE]E?[AEO]+[HT]?[AU]?$/, inH = /[^AEOU]H$/;
 
 /** Ya at the end, which no a follows. Registers that take it for a dotless one write Yahya so. */

@@ -1,3 +1,4 @@
+import { weightOfContradicting } from './initials.js';
 import { areOfOneScript, nameTokens } from './name-tokens.js';
 import type { NameToken } from './name-tokens.js';
 import { phonesOf } from './phones.js';
@@ -124,12 +125,15 @@ function pairUp(a: readonly NameToken[], b: readonly NameToken[]): readonly Pair
   });
 }
 
+/** The tokens that are none of some. @param bits a bit for each of these. */
+const without = (tokens: readonly NameToken[], bits: number): readonly NameToken[] => tokens.filter((_, at) => (bits & (1 << at)) === 0);
+
 const weightOf = (tokens: readonly NameToken[]): number => tokens.reduce((sum, { weight }) => sum + weight, 0);
 
 /**
  * How alike two lists of name parts are. Deterministic and symmetric. With m the weight of the parts that found their like, each times its likeness, over: that
  * weight, 1.5 times the weight of parts that contradict one another (each has some that the other has not), and 0.2 times that of parts which one of them only
- * lacks. So `Ivan Petrov` is found in `Ivan Sergeevich Petrov`, and `Ivan Pavlovich Petrov` is another.
+ * lacks. Initials that contradict weigh as whole names do. So `Ivan Petrov` is found in `Ivan Sergeevich Petrov`, and `Ivan Pavlovich Petrov` is another.
  */
 export function scoreTokens(one: readonly NameToken[], other: readonly NameToken[]): NameScore {
   const a = one.slice(0, mostTokens), b = other.slice(0, mostTokens);
@@ -139,15 +143,20 @@ export function scoreTokens(one: readonly NameToken[], other: readonly NameToken
   const parts = few.filter(({ particle, weight }) => particle === null && weight >= 0.5).length;
   if (a.length === 0 || b.length === 0) return { score: 0, alike: 0, parts, acrossScripts, pairs: [] };
   const pairs = pairUp(a, b);
-  let matched = 0, likeness = 0, leftA = weightA, leftB = weightB, alike = 0;
+  let matched = 0, likeness = 0, leftA = weightA, leftB = weightB, alike = 0, tokensA = 0, tokensB = 0;
   for (const { left, right, score } of pairs) {
     const weight = (left.weight + right.weight) / 2;
     matched += weight;
     likeness += score * weight;
     leftA -= left.weight;
     leftB -= right.weight;
+    tokensA |= left.tokens;
+    tokensB |= right.tokens;
     if (left.particle === null && Math.max(left.weight, right.weight) >= 0.5) alike += 1;
   }
+  const restA = without(a, tokensA), restB = without(b, tokensB);
+  leftA += weightOfContradicting(restA, restB);
+  leftB += weightOfContradicting(restB, restA);
   const lacks = Math.abs(leftA - leftB);
   // Nothing is left out of a Chinese name.
   const against = Math.max(0, Math.min(leftA, leftB)) + (a[0]!.chinese && b[0]!.chinese ? lacks : 0), lacking = Math.min(mostLacking, lacks);

@@ -291,6 +291,19 @@ describe('checks', () => {
     });
   });
 
+  test('persons say how they were read: a name and a date of birth beside each other, or the zone alone; nothing of what is none', async () => {
+    const mrz = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10';
+    const { data } = await bureau.ask(
+      'query($persons: [PersonCheck!]!) { checkPersons(persons: $persons) { interpretation { field form readAs warnings } } }',
+      { persons: [{ name: 'Yassine Ben Saleh', birth: '198X' }, { mrz, name: 'Other', birth: '1990' }, { name: 'Yassine' }] },
+    );
+    expect(data).toEqual({ checkPersons: [
+      [{ field: 'name', form: 'NAME', readAs: ['YASSINE', 'BEN (son)', 'SALEH'], warnings: [] }, { field: 'birth', form: 'DATE_SCORED', readAs: ['198X'], warnings: [] }],
+      [{ field: 'mrz', form: 'TD3', readAs: [expect.stringContaining('ERIKSSON'), '1974-08-12'], warnings: [] }],
+      null,
+    ].map((interpretation) => ({ interpretation })) });
+  });
+
   test('persons, whatever the number of items in the same statements', async () => {
     const query = 'query($persons: [PersonCheck!]!) { checkPersons(persons: $persons) { index outcome records { id ... on Person { category } } error { code } } }';
     const one = { name: 'Yassine Ben Saleh', birth: '1984-03-12' };

@@ -100,7 +100,7 @@ export class Finder {
     const spans = spansOf(parts).map(([from, to]): Asked => {
       const several = parts.slice(from, to);
       // The scorer compares several parts with single ones alone.
-      const likes = this.vocabulary.like(joinedPart(several), joinedLeast).filter(({ term, joined }) => !joined && this.vocabulary.word(term).length >= joinedLength);
+      const likes = this.vocabulary.like(joinedPart(several), joinedLeast, true).filter(({ term }) => this.vocabulary.word(term).length >= joinedLength);
       return { bits: ((1 << (to - from)) - 1) << from, weight: 0, several: several.filter(isWhole).length, likes };
     });
     return [...asked, ...spans];
@@ -128,8 +128,7 @@ export class Finder {
 
   /** Words that may stand for the halves of a part in an abjad: all that are nearly like them. */
   #likeHalves({ letters, cut }: NameToken, at: number): Halves {
-    const like = (half: string): readonly number[] => this.vocabulary.like({ text: '?', letters: half, phones: '', known: false, cut, bare: null, particle: null, chinese: false }, halfLeast)
-      .flatMap(({ term, joined }) => (joined ? [] : [term]));
+    const like = (half: string): readonly number[] => this.vocabulary.like({ text: '?', letters: half, phones: '', known: false, cut, bare: null, particle: null, chinese: false }, halfLeast, true).map(({ term }) => term);
     const left = like(letters!.slice(0, at));
     return left.length === 0 ? [[], []] : [left, like(letters!.slice(at))];
   }

@@ -161,19 +161,20 @@ export class Vocabulary {
   /**
    * The words that are like a part of a name, best first. Initials find only themselves.
    * @param least the lowest score that counts.
+   * @param alone whether words that stand for several parts written together are left out.
    */
-  like(asked: Comparable, least = 0): readonly Like[] {
-    const key = `${least} ${asked.letters ?? ''} ${asked.text} ${asked.cut} ${asked.known} ${asked.bare}`;
+  like(asked: Comparable, least = 0, alone = false): readonly Like[] {
+    const key = `${least} ${alone} ${asked.letters ?? ''} ${asked.text} ${asked.cut} ${asked.known} ${asked.bare}`;
     const remembered = this.#remembered.get(key);
     if (remembered && remembered.cuts === this.#cuts && this.size - remembered.until <= mostUnordered) {
       if (remembered.until === this.size) return remembered.found;
-      return this.#remember(key, this.#scored(asked, least, range(remembered.until, this.size), remembered.found));
+      return this.#remember(key, this.#scored(asked, least, alone, range(remembered.until, this.size), remembered.found));
     }
     toTheEnd(this.puttingInOrder());
     const near = new Set<number>(range(this.#orders.at(-1)?.until ?? 0, this.size));
     if (asked.letters !== null) this.#likeLetters(asked.letters, (term) => near.add(term));
-    else this.#likeLatin(asked, least, (term) => near.add(term));
-    return this.#remember(key, this.#scored(asked, least, near, []));
+    else this.#likeLatin(asked, least, alone, (term) => near.add(term));
+    return this.#remember(key, this.#scored(asked, least, alone, near, []));
   }
 
   /**
@@ -200,11 +201,12 @@ export class Vocabulary {
     return found;
   }
 
-  #scored(asked: Comparable, least: number, terms: Iterable<number>, found: readonly Like[]): readonly Like[] {
+  #scored(asked: Comparable, least: number, alone: boolean, terms: Iterable<number>, found: readonly Like[]): readonly Like[] {
     const all = [...found];
     for (const term of terms) {
-      const pair = scoreTokenPair(asked, this.#comparable(term));
       const joined = this.isJoined(term);
+      if (joined && alone) continue;
+      const pair = scoreTokenPair(asked, this.#comparable(term));
       if (pair && pair.score >= (joined ? Math.max(least, joinedLeast) : least)) all.push({ term, score: pair.score, joined });
     }
     return all.sort((a, b) => b.score - a.score || a.term - b.term);
@@ -227,7 +229,7 @@ export class Vocabulary {
     });
   }
 
-  #likeLatin(asked: Comparable, least: number, found: (term: number) => void): void {
+  #likeLatin(asked: Comparable, least: number, alone: boolean, found: (term: number) => void): void {
     const byWord = (word: string): void => {
       const term = this.#byWord.get(word), joined = this.#byJoined.get(word);
       if (term !== undefined) found(term);
@@ -237,8 +239,8 @@ export class Vocabulary {
     if (asked.text.length === 1) return;
     byWord(asked.text[0]!);
     const written = asked.bare === null ? [asked.text] : [asked.text, asked.bare];
-    for (const word of written) this.#soundLike(phonesOf(word), asked.known, least, found);
-    for (const sound of [soundsWithC(asked.text), soundsWithTs(asked.text)]) if (sound !== null) this.#soundLike(sound, false, Math.max(least, leastWithC), found);
+    for (const word of written) this.#soundLike(phonesOf(word), asked.known, least, alone, found);
+    for (const sound of [soundsWithC(asked.text), soundsWithTs(asked.text)]) if (sound !== null) this.#soundLike(sound, false, Math.max(least, leastWithC), alone, found);
     if (least <= slipScore) {
       for (const word of this.#filter.oneSlipFrom(asked.text)) {
         const term = this.#byWord.get(word);
@@ -259,10 +261,11 @@ export class Vocabulary {
     if (asked.cut && asked.text.length >= 2) for (const term of this.beginningWith(asked.text)) found(term);
   }
 
-  #soundLike(phones: string, known: boolean, least: number, found: (term: number) => void): void {
+  #soundLike(phones: string, known: boolean, least: number, alone: boolean, found: (term: number) => void): void {
     const sounds = new SoundWalk(phones);
     for (const { groups } of this.#orders) {
       for (const { kind, words } of groups) {
+        if (alone && kind === 'joined') continue;
         const long = Math.max(phones.length, words.longest);
         const strict = Math.max(least, kind === 'joined' ? joinedLeast : kind === 'known' && known ? surelyAlike : 0);
         sounds.walk(words, strict === 0 ? mostDifferent(long) : Math.min(mostDifferent(long), (1 - strict) * Math.max(long, 4)), found);

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { isAbjad } from '../names/abjad-letters.js';
 import { undoubled } from '../names/abjad-distance.js';
 import { mensForms, womensForms } from '../names/family-forms.js';
@@ -39,8 +40,8 @@ const mostUnordered = 128;
 
 const forms = sortWords(allForms.map((form, at) => [undoubled(form), at]), makeUpOfLatin);
 
-/** Results of `like` that are remembered. */
-const mostRemembered = 5_000;
+/** Results of `like` that are remembered, those asked for longest ago forgotten first: usual names are asked again and again. */
+const mostRemembered = 10_000;
 
 /**
  * The words of all names of a register, and which of them are like a word asked for: all that the scorer (names/token-score.ts) takes to be like it, wherever they
@@ -59,7 +60,7 @@ export class Vocabulary {
   readonly #byBeginning = new Map<string, number[]>();
   readonly #filter = new WordFilter();
   #cuts = 0;
-  readonly #remembered = new Map<string, { readonly until: number; readonly cuts: number; readonly found: readonly Like[] }>();
+  readonly #remembered = new LRUCache<string, { readonly until: number; readonly cuts: number; readonly found: readonly Like[] }>({ max: mostRemembered });
   /** Words in order, the first ones first; the last of them are in none. */
   #orders: readonly WordOrder[] = [];
 
@@ -196,7 +197,6 @@ export class Vocabulary {
   }
 
   #remember(key: string, found: readonly Like[]): readonly Like[] {
-    if (this.#remembered.size >= mostRemembered) this.#remembered.clear();
     this.#remembered.set(key, { until: this.size, cuts: this.#cuts, found });
     return found;
   }

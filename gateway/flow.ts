@@ -67,7 +67,7 @@ export interface Flow {
 }
 
 /**
- * HTTP -> identity -> purpose -> (in the engine: purpose needed? -> policy -> limits -> plan -> national | exchange | extensions -> audit) -> response.
+ * HTTP -> identity -> purpose -> (in the engine: purpose needed? -> policy -> limits -> plan -> national | exchange | additions -> audit) -> response.
  *
  * Throws the refusals LOG_UNAVAILABLE, SERVER_BUSY and NOT_READY; every other refusal is an answer of the engine.
  */

@@ -77,8 +77,8 @@ export function nationalSource(shared: Omit<RootSetting, 'merged'>): GraphQLData
   };
 }
 
-/** The country whose bureau adds a field: the names of what it adds begin with its code in small letters. */
-const countryOfField = (name: string): string => name.slice(0, 2).toUpperCase();
+/** The country whose bureau adds a field: the names of what it adds begin with its code in small letters, and a capital letter or a digit. Null: none does, as the key `id`. */
+const countryOfField = (name: string): string | null => /^[a-z]{2}(?=[A-Z0-9])/.exec(name)?.[0].toUpperCase() ?? null;
 
 /** The countries a fetch of additions asks something of, by type. */
 function countriesAsked({ entities }: Fetch): ReadonlyMap<string, ReadonlySet<string>> {
@@ -86,7 +86,8 @@ function countriesAsked({ entities }: Fetch): ReadonlyMap<string, ReadonlySet<st
   const collect = (selections: readonly SelectionNode[], type: string | null): void => {
     for (const node of selections) {
       if (node.kind === Kind.INLINE_FRAGMENT) collect(node.selectionSet.selections, node.typeCondition?.name.value ?? type);
-      if (node.kind === Kind.FIELD && type !== null) asked.set(type, (asked.get(type) ?? new Set()).add(countryOfField(node.name.value)));
+      const country = node.kind === Kind.FIELD ? countryOfField(node.name.value) : null;
+      if (country !== null && type !== null) asked.set(type, (asked.get(type) ?? new Set()).add(country));
     }
   };
   for (const { selections } of entities!.parts) collect(selections, null);

@@ -6,7 +6,7 @@ import type { MemoryBureau, MemoryRecord } from '../../support/memory-bureau.js'
 const person = (country: string, n: number, more: object = {}): MemoryRecord =>
   ({ __typename: 'Person', id: `${country}:person:${n}`, country, names: [{ full: `Name ${country} ${n}` }], ...more });
 
-let france: MemoryBureau, italy: MemoryBureau, belgium: MemoryBureau;
+let france: MemoryBureau, italy: MemoryBureau, belgium: MemoryBureau, indonesia: MemoryBureau;
 let gateway: TestGateway;
 
 beforeAll(async () => {
@@ -19,14 +19,15 @@ beforeAll(async () => {
   `);
   italy = await startMemoryBureau('IT', [person('IT', 1, { itNotes: ['a note'] })], [], 'extend type Person { itNotes: [String!] itOffice(short: Boolean): String }');
   belgium = await startMemoryBureau('BE', [person('BE', 1)]);
-  gateway = await startTestGateway({ deadlineMs: 60_000, countries: [france, italy, belgium].map(({ country, url }) => ({ code: country, url })), cache: { enabled: false } });
+  indonesia = await startMemoryBureau('ID', [person('ID', 1, { idCard: 'K-1' })], [], 'extend type Person { idCard: String }');
+  gateway = await startTestGateway({ deadlineMs: 60_000, countries: [france, italy, belgium, indonesia].map(({ country, url }) => ({ code: country, url })), cache: { enabled: false } });
 });
 afterAll(async () => {
   await gateway.close();
-  await Promise.all([france, italy, belgium].map((bureau) => bureau.kill()));
+  await Promise.all([france, italy, belgium, indonesia].map((bureau) => bureau.kill()));
 });
 beforeEach(() => {
-  for (const bureau of [france, italy, belgium]) bureau.requests.length = 0;
+  for (const bureau of [france, italy, belgium, indonesia]) bureau.requests.length = 0;
 });
 
 const entityCalls = ({ requests }: MemoryBureau) => requests.filter(({ query }) => query.includes('_entities'))
@@ -37,9 +38,11 @@ test('each country is asked for what it adds itself, of its own records alone', 
   expect(body).toMatchObject({ data: { persons: { complete: true } } });
   expect((body as { data: { persons: { edges: { node: unknown }[] } } }).data.persons.edges.map(({ node }) => node)).toEqual([
     { id: 'BE:person:1', frFile: null, itNotes: null }, { id: 'FR:person:1', frFile: { level: 3 }, itNotes: null },
-    { id: 'FR:person:2', frFile: null, itNotes: null }, { id: 'IT:person:1', frFile: null, itNotes: ['a note'] },
+    { id: 'FR:person:2', frFile: null, itNotes: null }, { id: 'ID:person:1', frFile: null, itNotes: null }, { id: 'IT:person:1', frFile: null, itNotes: ['a note'] },
   ]);
   expect(entityCalls(belgium)).toEqual([]);
+  // Its code reads like the key that every entity has.
+  expect(entityCalls(indonesia)).toEqual([]);
   const [[french, frenchIds], ...moreFrench] = entityCalls(france) as [ReturnType<typeof entityCalls>[number], ...unknown[]];
   const [[italian, italianIds], ...moreItalian] = entityCalls(italy) as [ReturnType<typeof entityCalls>[number], ...unknown[]];
   expect([moreFrench, moreItalian]).toEqual([[], []]);
@@ -71,8 +74,8 @@ test('a country that fails at what it adds is told at its own records', async ()
   const answer = await gateway.ask('{ persons(search: { name: "Name" }) { edges { node { id itNotes frFile { level } } } } }');
   italy.rewrite = null;
   expect(answer.body).toMatchObject({
-    data: { persons: { edges: [{}, { node: { id: 'FR:person:1', frFile: { level: 3 } } }, {}, { node: { id: 'IT:person:1', itNotes: null } }] } },
-    errors: [{ path: ['persons', 'edges', 3, 'node'], extensions: { country: 'IT', reason: 'BAD_ANSWER' } }],
+    data: { persons: { edges: [{}, { node: { id: 'FR:person:1', frFile: { level: 3 } } }, {}, {}, { node: { id: 'IT:person:1', itNotes: null } }] } },
+    errors: [{ path: ['persons', 'edges', 4, 'node'], extensions: { country: 'IT', reason: 'BAD_ANSWER' } }],
   });
   expect(errorCodes(answer)).toEqual(['COUNTRY_UNAVAILABLE']);
 });

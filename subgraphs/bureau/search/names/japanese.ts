@@ -1,11 +1,8 @@
 import { remember } from '../remember.js';
+import type { NameToken } from './name-word.js';
 import { phonesOf } from './phones.js';
 
-/** A word and its phones. */
-interface Sounding {
-  readonly text: string;
-  readonly phones: string;
-}
+type Sounding = Pick<NameToken, 'text' | 'phones'>;
 
 /** Shorter words are names of many other peoples. */
 const shortest = 4;

@@ -1,12 +1,9 @@
 import { remember } from '../remember.js';
+import type { NameToken } from './name-word.js';
 import { phoneDistance } from './phone-distance.js';
 import { phonesOf } from './phones.js';
 
-/** A word and its phones. */
-interface Sounding {
-  readonly text: string;
-  readonly phones: string;
-}
+type Sounding = Pick<NameToken, 'text' | 'phones'>;
 
 /** What Cyrillic ц is in passports and in other languages; and how Serbian, Croatian and Slovenian write it, where c is read as k elsewhere. */
 const written = /T[SZ](?!CH)/g, asC = /C(?![EIYHKQSVZ]|$)/g;

@@ -1,7 +1,9 @@
+import { additionsSource, openDesk } from '../../../gateway/national/index.js';
 import { errorCodes, startTestGateway } from '../../support/gateway.js';
 import type { TestGateway } from '../../support/gateway.js';
 import { startMemoryBureau } from '../../support/memory-bureau.js';
 import type { MemoryBureau, MemoryRecord } from '../../support/memory-bureau.js';
+import { askSource, national, requestContext } from '../../support/national.js';
 
 const person = (country: string, n: number, more: object = {}): MemoryRecord =>
   ({ __typename: 'Person', id: `${country}:person:${n}`, country, names: [{ full: `Name ${country} ${n}` }], ...more });
@@ -41,7 +43,6 @@ test('each country is asked for what it adds itself, of its own records alone', 
     { id: 'FR:person:2', frFile: null, itNotes: null }, { id: 'ID:person:1', frFile: null, itNotes: null }, { id: 'IT:person:1', frFile: null, itNotes: ['a note'] },
   ]);
   expect(entityCalls(belgium)).toEqual([]);
-  // Its code reads like the key that every entity has.
   expect(entityCalls(indonesia)).toEqual([]);
   const [[french, frenchIds], ...moreFrench] = entityCalls(france) as [ReturnType<typeof entityCalls>[number], ...unknown[]];
   const [[italian, italianIds], ...moreItalian] = entityCalls(italy) as [ReturnType<typeof entityCalls>[number], ...unknown[]];
@@ -78,4 +79,15 @@ test('a country that fails at what it adds is told at its own records', async ()
     errors: [{ path: ['persons', 'edges', 4, 'node'], extensions: { country: 'IT', reason: 'BAD_ANSWER' } }],
   });
   expect(errorCodes(answer)).toEqual(['COUNTRY_UNAVAILABLE']);
+});
+
+test('the key that every entity has is no field of Indonesia, whose code reads like it', async () => {
+  const { table, close } = national([france, indonesia]);
+  const source = additionsSource('type Person { id: ID! frFile: FrFile idCard: String } type FrFile { level: Int! }', new Set(['FR', 'ID']), { table, desk: openDesk(null, null) });
+  const ask = (fields: string) => askSource(source, `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Person { ${fields} } } }`,
+    { representations: ['FR:person:1', 'ID:person:1'].map((id) => ({ __typename: 'Person', id })) }, requestContext());
+  expect((await ask('id frFile { level }')).data).toEqual({ _entities: [{ id: 'FR:person:1', frFile: { level: 3 } }, null] });
+  expect(indonesia.requests).toEqual([]);
+  expect((await ask('id idCard')).data).toEqual({ _entities: [null, { id: 'ID:person:1', idCard: 'K-1' }] });
+  await close();
 });

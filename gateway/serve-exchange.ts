@@ -107,6 +107,7 @@ export async function serveExchange(options: ServingOptions & { readonly signing
     texts: cache?.texts ?? null,
     server: (graph) => engineServerOptions(options, options.plugin(graph, graph.bureaux.length), { tellSubgraphErrors: false }),
     log: engineLog(log),
+    beside: true,
     onFailure: (error) => log.error({ reason: String(error) }, 'a graph cannot be served; the one before goes on'),
   });
 

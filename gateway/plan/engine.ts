@@ -9,9 +9,12 @@ import {
 import { withoutAccess } from '../util/access-directives.js';
 import { finiteNumbers } from './finite-numbers.js';
 import type { ServedGraph } from './graph.js';
+import { openGatewayBeside } from './gateway-beside.js';
+import type { GatewayInterface, PlanTold } from './gateway-interface.js';
 import { persistedDocuments, queryPlanCache } from './kept-texts.js';
 import type { GraphTexts } from './kept-texts.js';
 import { fieldsBetweenSubgraphs, noReservedNames } from './reserved-names.js';
+import type { FieldsBetweenSubgraphs } from './reserved-names.js';
 import { singleFetchPath } from './single-fetch.js';
 
 // Without it @apollo/gateway sends measurements to its vendor.
@@ -76,43 +79,63 @@ const withoutReporting = () => [
   ApolloServerPluginCacheControlDisabled(),
 ];
 
+/** What plans and executes for an engine. */
+interface Loaded {
+  readonly gateway: GatewayInterface;
+  readonly between: FieldsBetweenSubgraphs;
+}
+
 /**
- * Starts an engine: an ApolloGateway that plans and executes, and an ApolloServer that parses and validates.
+ * Starts an engine: a gateway that plans and executes, and an ApolloServer that parses and validates.
+ * @param beside whether a thread of the engine's own plans, and reads the graph for it, so that this one goes on meanwhile; where none can be had, this one does.
+ * Default false: an ApolloGateway does, here.
  * @throws when the supergraph cannot be served.
  */
-export async function startEngine<C extends BaseContext, G extends ServedGraph>(graph: G, options: EngineOptions<C, G>): Promise<Engine<C, G>> {
+export async function startEngine<C extends BaseContext, G extends ServedGraph>(graph: G, options: EngineOptions<C, G>, beside = false): Promise<Engine<C, G>> {
   const logger = options.log ?? silent;
   const texts = options.texts ?? null;
   const sources = new Map<string, GraphQLDataSource>();
+  const source = ({ name, url }: { readonly name: string; readonly url?: string }): GraphQLDataSource => {
+    const made = options.source({ name, url }, graph) as GraphQLDataSource;
+    sources.set(name, made);
+    return made;
+  };
   const singles = singleFetchPath((name) => sources.get(name));
-  const gateway = new ApolloGateway({
-    supergraphSdl: withoutAccess(graph.supergraphSdl),
-    buildService: ({ name, url }) => {
-      const source = options.source({ name, url }, graph) as GraphQLDataSource;
-      sources.set(name, source);
-      return source;
-    },
-    logger,
-    debug: false,
-    __exposeQueryPlanExperimental: false,
-    validateSupergraph: options.validateSupergraph ?? false,
-    queryPlannerConfig: { cache: queryPlanCache(texts, graph.hash, options.planCacheMiB ?? 30) },
-    experimental_didResolveQueryPlan: (told) => {
-      singles.onPlan(told);
-      options.onPlan?.(told);
-    },
+  const plans = queryPlanCache(texts, graph.hash, options.planCacheMiB ?? 30);
+  const validate = options.validateSupergraph ?? false;
+  const onPlan = (told: PlanTold): void => {
+    singles.onPlan(told);
+    options.onPlan?.(told);
+  };
+  const here = (): Loaded => ({
+    gateway: new ApolloGateway({
+      supergraphSdl: withoutAccess(graph.supergraphSdl), buildService: source, logger, debug: false, __exposeQueryPlanExperimental: false, validateSupergraph: validate,
+      queryPlannerConfig: { cache: plans }, experimental_didResolveQueryPlan: onPlan,
+    }),
+    between: fieldsBetweenSubgraphs(graph.supergraphSdl),
   });
-  const settings = options.server?.(graph) ?? {};
-  const server = new ApolloServer<C>({
-    includeStacktraceInErrorResponses: false,
-    persistedQueries: texts === null ? false : { cache: persistedDocuments(texts, graph.hash) },
-    ...settings,
-    plugins: [...withoutReporting(), ...(settings.plugins ?? [])],
-    validationRules: [...(settings.validationRules ?? []), finiteNumbers, noReservedNames(fieldsBetweenSubgraphs(graph.supergraphSdl))],
-    gateway: singles.around(gateway),
-    logger,
-    stopOnTerminationSignals: false,
-  });
-  await server.start();
-  return { graph, server, stop: () => server.stop() };
+  const { gateway, between } = beside
+    ? await openGatewayBeside({ planning: { supergraphSdl: graph.supergraphSdl, validate }, source, plans, onPlan }).catch((error: unknown) => {
+      logger.warn(`planning beside: ${String(error)}`);
+      return here();
+    })
+    : here();
+  try {
+    const settings = options.server?.(graph) ?? {};
+    const server = new ApolloServer<C>({
+      includeStacktraceInErrorResponses: false,
+      persistedQueries: texts === null ? false : { cache: persistedDocuments(texts, graph.hash) },
+      ...settings,
+      plugins: [...withoutReporting(), ...(settings.plugins ?? [])],
+      validationRules: [...(settings.validationRules ?? []), finiteNumbers, noReservedNames(between)],
+      gateway: singles.around(gateway),
+      logger,
+      stopOnTerminationSignals: false,
+    });
+    await server.start();
+    return { graph, server, stop: () => server.stop() };
+  } catch (error) {
+    await gateway.stop();
+    throw error;
+  }
 }

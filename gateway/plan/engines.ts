@@ -30,6 +30,8 @@ export interface Engines<C extends BaseContext, G extends ServedGraph> {
 export interface EnginesOptions<C extends BaseContext, G extends ServedGraph> extends EngineOptions<C, G> {
   /** Told when an engine cannot be built (the old one goes on) or does not stop. */
   onFailure?(error: unknown, graph: G): void;
+  /** Whether engines after the first are built, and plan, beside this thread, so that queries do not wait; each has a thread of its own. Default false. */
+  readonly beside?: boolean;
 }
 
 interface Held<C extends BaseContext, G extends ServedGraph> {
@@ -81,7 +83,7 @@ export async function openEngines<C extends BaseContext, G extends ServedGraph>(
       wanted = undefined;
       if (graph.hash === held.engine.graph.hash) continue;
       try {
-        const engine = await startEngine(graph, options);
+        const engine = await startEngine(graph, options, options.beside);
         const old = held;
         held = hold(engine);
         living.add(held);

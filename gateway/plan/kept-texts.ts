@@ -20,8 +20,8 @@ interface TextName {
 }
 
 type DocumentCache = NonNullable<Exclude<ApolloServerOptionsWithGateway<BaseContext>['persistedQueries'], false | undefined>['cache']>;
-type QueryPlanCache = NonNullable<NonNullable<GatewayConfig['queryPlannerConfig']>['cache']>;
-type QueryPlan = NonNullable<Awaited<ReturnType<QueryPlanCache['get']>>>;
+export type QueryPlanCache = NonNullable<NonNullable<GatewayConfig['queryPlannerConfig']>['cache']>;
+export type QueryPlan = NonNullable<Awaited<ReturnType<QueryPlanCache['get']>>>;
 
 /** Documents that clients registered, as Apollo Server asks for them. A document is kept as long as the store keeps texts. */
 export function persistedDocuments(texts: GraphTexts, graph: string): DocumentCache {
@@ -36,8 +36,8 @@ export function persistedDocuments(texts: GraphTexts, graph: string): DocumentCa
 /** The planner's version, as another one may write other plans for the same graph. */
 const plannerVersion = (JSON.parse(readFileSync(require.resolve('@apollo/gateway/package.json'), 'utf8')) as { readonly version: string }).version;
 
-/** A text that other gateways wrote, as a plan. Null: it is none. */
-function readPlan(text: string): QueryPlan | null {
+/** A text that another gateway or thread wrote, as a plan. Null: it is none. */
+export function readPlan(text: string): QueryPlan | null {
   try {
     const plan = JSON.parse(text) as QueryPlan | null;
     return plan?.kind === 'QueryPlan' ? plan : null;

@@ -1,16 +1,11 @@
-import type { GatewayConfig, GraphQLDataSource } from '@apollo/gateway';
-import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
+import type { GraphQLDataSource } from '@apollo/gateway';
 import { GraphQLError, Kind, OperationTypeNode, getVariableValues, visit } from 'graphql';
 import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { GatewayAnswer, GatewayExecutor, GatewayInterface, GatewayRequest, PlanTold } from './gateway-interface.js';
 import { compileShape } from './shape.js';
 import type { ShapeAnswer } from './shape.js';
 
-type GatewayInterface = NonNullable<ApolloServerOptionsWithGateway<BaseContext>['gateway']>;
-type GatewayExecutor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>;
-type GatewayRequest = Parameters<GatewayExecutor>[0];
-type GatewayAnswer = Awaited<ReturnType<GatewayExecutor>>;
 type ProcessOptions = Parameters<GraphQLDataSource['process']>[0];
-type PlanTold = Parameters<NonNullable<GatewayConfig['experimental_didResolveQueryPlan']>>[0];
 
 /** The part of a query plan this looks at; see QueryPlan of @apollo/query-planner. */
 export interface PlanLike {

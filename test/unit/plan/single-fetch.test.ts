@@ -4,11 +4,12 @@ import { ApolloServer } from '@apollo/server';
 import type { GraphQLResponse } from '@apollo/server';
 import { composeServices } from '@apollo/composition';
 import fc from 'fast-check';
-import { GraphQLError, Kind, getNamedType, getNullableType, isAbstractType, isEnumType, isInterfaceType, isListType, isNonNullType, isObjectType, parse } from 'graphql';
+import { GraphQLError, Kind, getNamedType, getNullableType, isAbstractType, isEnumType, isListType, isNonNullType, isObjectType, parse } from 'graphql';
 import type { FragmentDefinitionNode, GraphQLOutputType, GraphQLSchema, SelectionNode } from 'graphql';
 import { startEngine } from '../../../gateway/plan/engine.js';
 import type { Engine } from '../../../gateway/plan/engine.js';
 import type { ServedGraph } from '../../../gateway/plan/graph.js';
+import { selection } from '../../support/random-selection.js';
 
 const sdl = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
@@ -21,31 +22,6 @@ const sdl = `
   union Thing = Ship | Flag
   type Query { node: Node nodes: [Node!] ship(id: ID): Ship things: [Thing] people(first: Int): [Person!]! count: Int! }
 `;
-
-/** A query under construction: text of a selection on a type, with conditions on $yes and $no and aliases. */
-function selection(schema: GraphQLSchema, typeName: string, depth: number): fc.Arbitrary<string> {
-  const type = schema.getType(typeName);
-  const condition = fc.constantFrom('', '', '', '', ' @include(if: $yes)', ' @skip(if: $yes)', ' @include(if: $no)', ' @skip(if: $no)', ' @include(if: true)');
-  const choices: fc.Arbitrary<string>[] = [fc.tuple(fc.constantFrom('', 'kind: '), condition).map(([alias, directive]) => `${alias}__typename${directive}`)];
-  if (isObjectType(type) || isInterfaceType(type)) {
-    for (const field of Object.values(type.getFields())) {
-      const named = getNamedType(field.type);
-      const leaf = !('getFields' in named) && !('getTypes' in named);
-      if (!leaf && depth === 0) continue;
-      const alias = fc.constantFrom('', '', `a_${field.name}: `);
-      const below = leaf ? fc.constant('') : selection(schema, named.name, depth - 1);
-      const one = fc.tuple(alias, condition, below).map(([name, directive, inner]) => `${name}${field.name}${directive}${inner}`);
-      choices.push(one, one);
-    }
-  }
-  const conditions = isAbstractType(type) ? [...schema.getPossibleTypes(type).map(({ name }) => name), type.name] : [typeName, ''];
-  if (depth > 0) {
-    for (const on of conditions) {
-      choices.push(fc.tuple(condition, selection(schema, on || typeName, depth - 1)).map(([directive, inner]) => `...${on ? ` on ${on}` : ''}${directive}${inner}`));
-    }
-  }
-  return fc.array(fc.oneof(...choices), { minLength: 1, maxLength: 5 }).map((parts) => ` { ${parts.join(' ')} }`);
-}
 
 /** Numbers that come out the same for the same seed. */
 function dice(seed: number): () => number {

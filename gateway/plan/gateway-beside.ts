@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { buildOperationContext, executeQueryPlan } from '@apollo/gateway';
+import type { GraphQLDataSource } from '@apollo/gateway';
+import { buildSchemaFromAST } from '@apollo/federation-internals';
+import type { Schema } from '@apollo/federation-internals';
+import { buildASTSchema, getVariableValues, parse, print } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
+import type { GatewayExecutor, GatewayInterface, GatewayRequest, PlanTold } from './gateway-interface.js';
+import { readPlan } from './kept-texts.js';
+import type { QueryPlan, QueryPlanCache } from './kept-texts.js';
+import { openPlanner } from './plan-beside.js';
+import type { Planner, Planning, ReadGraph } from './plan-beside.js';
+import type { FieldsBetweenSubgraphs } from './reserved-names.js';
+
+export interface BesideOptions {
+  readonly planning: Planning;
+  /** The data source of a subgraph; called once for each. */
+  source(subgraph: { readonly name: string; readonly url: string }): GraphQLDataSource;
+  readonly plans: QueryPlanCache;
+  /** Told of every plan before it is executed. */
+  onPlan(told: PlanTold): void;
+}
+
+/** A gateway with what its thread read of the graph. */
+export interface GatewayBeside {
+  readonly gateway: GatewayInterface;
+  readonly between: FieldsBetweenSubgraphs;
+}
+
+/** Others have their turn. */
+const pause = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
+/** The name of a plan in the plan cache; as @apollo/gateway names it, so that gateways share plans whoever planned. */
+const planName = ({ request, queryHash }: GatewayRequest): string =>
+  (request.operationName ? createHash('sha256').update(queryHash).update(request.operationName).digest('hex') : queryHash);
+
+/**
+ * A gateway as ApolloGateway is one, which plans in a thread of its own: it executes as ApolloGateway does, by `executeQueryPlan`. What this thread
+ * does for a new graph is to read two schemas that are known to be valid, in turns.
+ * @throws when the supergraph cannot be served, or no thread can be had.
+ */
+export async function openGatewayBeside(options: BesideOptions): Promise<GatewayBeside> {
+  const planner = await openPlanner(options.planning);
+  try {
+    return { between: planner.graph.between, gateway: gatewayOf(planner, await readSchemas(planner.graph, options.planning), options) };
+  } catch (error) {
+    await planner.close();
+    throw error;
+  }
+}
+
+/** What `executeQueryPlan` reads of a graph: the schema clients see, in two forms, and the supergraph. */
+interface Schemas {
+  readonly apiSchema: GraphQLSchema;
+  readonly apiElements: Schema;
+  readonly supergraphSchema: GraphQLSchema;
+}
+
+async function readSchemas({ apiSdl }: ReadGraph, { supergraphSdl }: Planning): Promise<Schemas> {
+  const api = parse(apiSdl, { noLocation: true });
+  await pause();
+  const apiSchema = buildASTSchema(api, { assumeValid: true });
+  await pause();
+  const apiElements = buildSchemaFromAST(api, { validate: false });
+  apiElements.assumeValid();
+  await pause();
+  const supergraph = parse(supergraphSdl, { noLocation: true });
+  await pause();
+  return { apiSchema, apiElements, supergraphSchema: buildASTSchema(supergraph, { assumeValid: true }) };
+}
+
+function gatewayOf(planner: Planner, { apiSchema, apiElements, supergraphSchema }: Schemas, { planning, source, plans, onPlan }: BesideOptions): GatewayInterface {
+  const sources = Object.fromEntries(planner.graph.subgraphs.map((subgraph) => [subgraph.name, source(subgraph)]));
+
+  /** Plans that are being made, by name: equal operations that come at once are planned once. */
+  const underWay = new Map<string, Promise<QueryPlan>>();
+  async function makePlan(name: string, { document, request }: GatewayRequest): Promise<QueryPlan> {
+    const plan = readPlan(await planner.plan({ document: print(document), operationName: request.operationName }))!;
+    await plans.set(name, plan);
+    return plan;
+  }
+  async function planOf(context: GatewayRequest): Promise<QueryPlan> {
+    const name = planName(context);
+    const known = await plans.get(name);
+    if (known) return known;
+    const making = underWay.get(name) ?? makePlan(name, context).finally(() => underWay.delete(name));
+    underWay.set(name, making);
+    return making;
+  }
+
+  const executor: GatewayExecutor = async (context) => {
+    const { request, document } = context;
+    const operationContext = buildOperationContext({ schema: apiSchema, operationDocument: document, operationName: request.operationName });
+    const { errors } = getVariableValues(apiSchema, operationContext.operation.variableDefinitions ?? [], request.variables ?? {});
+    if (errors) return { errors };
+    const queryPlan = await planOf(context);
+    onPlan({ queryPlan, serviceMap: sources, requestContext: context, operationContext });
+    return executeQueryPlan(queryPlan, sources, context, operationContext, supergraphSchema, apiElements);
+  };
+
+  return {
+    load: () => Promise.resolve({ executor }),
+    onSchemaLoadOrUpdate(callback) {
+      callback({ apiSchema, coreSupergraphSdl: planning.supergraphSdl });
+      return () => undefined;
+    },
+    stop: () => planner.close(),
+  };
+}

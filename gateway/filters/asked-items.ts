@@ -1,6 +1,6 @@
 import type { FilterSecret } from '../../schema/filter/secrets.js';
 import { filterKey } from '../../schema/filter/keys.js';
-import { mixedWords, mixKey } from '../../schema/filter/binary-fuse.js';
+import { mixKeys } from '../../schema/filter/binary-fuse.js';
 import { questionTerms, type FilteredType, type QuestionTerms } from '../../schema/filter/terms.js';
 import type { SoughtValues } from '../../schema/interpretation.js';
 import type { ItemKeys } from './held-filter.js';
@@ -65,20 +65,13 @@ function laidOut(all: readonly (QuestionTerms | null)[], keyOf: (term: string) =
 }
 
 function keysOfItems(terms: readonly (readonly string[])[], keyOf: (term: string) => Buffer): ItemKeys {
-  const from = new Uint32Array(terms.length + 1);
-  terms.forEach((of, place) => (from[place + 1] = from[place]! + of.length));
-  const count = from[terms.length]!;
-  const words = new Uint32Array(2 * count);
+  const items = Uint32Array.from(terms.flatMap((of, place) => of.map(() => place)));
+  const words = new Uint32Array(2 * items.length);
   let next = 0;
   for (const term of terms.flat()) {
     const key = keyOf(term);
     words[next++] = key.readUInt32LE(0);
     words[next++] = key.readUInt32LE(4);
   }
-  const mixed = remembering((seed: number): Uint32Array => {
-    const mix = new Uint32Array(mixedWords * count);
-    for (let key = 0; key < count; key += 1) mixKey(words[2 * key]!, words[2 * key + 1]!, seed, mix, mixedWords * key);
-    return mix;
-  });
-  return { words, from, mixed };
+  return { words, items, mixed: remembering((seed: number) => mixKeys(words, items, seed)) };
 }

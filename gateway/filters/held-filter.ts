@@ -1,14 +1,15 @@
 import { askBinaryFuse, filterKeyBytes } from '../../schema/filter/binary-fuse.js';
+import type { MixedKeys } from '../../schema/filter/binary-fuse.js';
 import type { PublishedFilter } from '../../schema/filter/publication.js';
 
-/** What keys are asked of a filter: those of items, one item's after another's. */
+/** What keys are asked of a filter. */
 export interface ItemKeys {
-  /** By item: where its keys begin. One more than there are items. */
-  readonly from: Uint32Array;
   /** The keys' 32-bit words, two each. */
   readonly words: Uint32Array;
+  /** By key: the place of the item it is of. */
+  readonly items: Uint32Array;
   /** The keys mixed with a seed. */
-  mixed(seed: number): Uint32Array;
+  mixed(seed: number): MixedKeys;
 }
 
 /** A filter over one register of one country, as it was told up to now. */
@@ -41,6 +42,13 @@ function fingerprintsOf(text: string): Uint16Array {
 export const joinedPlaces = (some: readonly number[], more: readonly number[]): readonly number[] =>
   (more.length === 0 ? some : some.length === 0 ? more : [...new Set([...some, ...more])].sort((a, b) => a - b));
 
+/** Those of some places, in the order of these, that are among others. */
+function placesAmong(places: readonly number[], others: readonly number[]): readonly number[] {
+  if (others.length === 0) return others;
+  const known = new Set(others);
+  return places.filter((place) => known.has(place));
+}
+
 /** @throws Error when it is no filter. */
 export function holdFilter({ fields, unknown, keys, seed, fingerprints, added }: PublishedFilter): HeldFilter {
   const filter = askBinaryFuse({ keys, seed, fingerprints: fingerprintsOf(fingerprints) });
@@ -58,14 +66,12 @@ export function holdFilter({ fields, unknown, keys, seed, fingerprints, added }:
       hasUnknown ||= more;
     },
     among(asked, places) {
-      const { words, from } = asked;
-      const found = filter.amongMixed(asked.mixed(filter.seed), from, places);
-      if (overlay.size === 0) return found;
-      const added = places.filter((place) => {
-        for (let key = from[place]!; key < from[place + 1]!; key += 1) if (overlay.has(words[2 * key]!)) return true;
-        return false;
-      });
-      return joinedPlaces(found, added);
+      const found = filter.among(asked.mixed(filter.seed));
+      if (overlay.size > 0) {
+        const { words, items } = asked;
+        for (let key = 0; key < items.length; key += 1) if (overlay.has(words[2 * key]!)) found.push(items[key]!);
+      }
+      return placesAmong(places, found);
     },
   };
   held.add(Buffer.from(added, 'base64'), unknown);

@@ -45,7 +45,7 @@ function mixed(word: number): number {
   return (bits ^ (bits >>> 16)) >>> 0;
 }
 
-/** The three places of a key and its fingerprint, into `at`. `askBinaryFuse` looks at the same places. */
+/** The three places of a key and its fingerprint, into `at`. `look` looks at the same places. */
 function find(low: number, high: number, seed: number, { segment, first }: Layout, at: Uint32Array): void {
   const one = mixed(low ^ seed), two = mixed(high ^ one), three = mixed(one ^ (two + 0x9e3779b9));
   // 32 bits times fewer than 2^21 places are exact; past that they are rounded alike everywhere.
@@ -171,63 +171,73 @@ function* peel(words: Uint32Array, count: number, seed: number, layout: Layout):
 }
 
 /** Words of a key that is mixed. */
-export const mixedWords = 3;
+const mixedWords = 3;
 
-/** Mixes a key with a seed, into three words from `at` on: what is to be asked of filters with this seed. @param low, high the key's 32-bit words, little-endian. */
-export function mixKey(low: number, high: number, seed: number, into: Uint32Array, at: number): void {
-  const one = mixed(low ^ seed), two = mixed(high ^ one);
-  into[at] = one;
-  into[at + 1] = two;
-  into[at + 2] = mixed(one ^ (two + 0x9e3779b9));
+/** Keys of items, mixed with a seed: what filters with that seed are asked. Ascending by the first of their places: what lies near one another is looked at together. */
+export interface MixedKeys {
+  /** The mixed keys, `mixedWords` each. */
+  readonly words: Uint32Array;
+  /** By key: the item it is of. */
+  readonly items: Uint32Array;
+}
+
+/** Keys from which on the order is worth its making. */
+const leastSorted = 16;
+
+/** The numbers of some values, those of smaller values first. @param values fewer than 2^20. */
+function ascending(values: Uint32Array): Uint32Array {
+  const order = Float64Array.from(values, (value, key) => value * 2 ** 20 + key).sort();
+  return Uint32Array.from(order, (value) => value % 2 ** 20);
+}
+
+/**
+ * Mixes keys with a seed.
+ * @param keys their 32-bit words, little-endian, low and high of each; fewer than 2^20 keys.
+ * @param items by key: the item it is of.
+ */
+export function mixKeys(keys: Uint32Array, items: Uint32Array, seed: number): MixedKeys {
+  const first = items.map((_, key) => mixed(keys[2 * key]! ^ seed));
+  const order = items.length < leastSorted ? null : ascending(first);
+  const words = new Uint32Array(mixedWords * items.length);
+  for (let place = 0; place < items.length; place += 1) {
+    const key = order ? order[place]! : place;
+    const one = first[key]!, two = mixed(keys[2 * key + 1]! ^ one);
+    words[mixedWords * place] = one;
+    words[mixedWords * place + 1] = two;
+    words[mixedWords * place + 2] = mixed(one ^ (two + 0x9e3779b9));
+  }
+  return { words, items: order ? order.map((key) => items[key]!) : items };
 }
 
 /** A filter that is asked. */
 export interface AskedFilter {
   /** What its keys are mixed with. */
   readonly seed: number;
-  /**
-   * Of items with some keys each, those of which a key may be among those put in: each that has one, and by chance one in 65,536 others.
-   * @param words their keys, one item's after another's, where `mixKey` put them.
-   * @param from by item, which key is its first. One more than there are items.
-   * @param places the items that are asked for, ascending.
-   */
-  amongMixed(words: Uint32Array, from: Uint32Array, places: readonly number[]): number[];
+  /** The items, in no order, some more than once, of which a key may be among those put in: each that has one, and by chance one key in 65,536 others. */
+  among(keys: MixedKeys): number[];
   /** Whether a key may be, by its 32-bit words, little-endian. */
   mayHave(low: number, high: number): boolean;
 }
 
-const single = new Uint32Array(mixedWords), singleFrom = Uint32Array.of(0, 1), singlePlace = [0] as const;
+const single = Uint32Array.of(0);
 
 /** @throws Error when the fingerprints are not as many as the keys need. */
 export function askBinaryFuse({ keys, seed, fingerprints }: BinaryFuse): AskedFilter {
-  const layout = layoutOf(keys);
-  const { segment, first, all } = layout;
+  const { segment, first, all } = layoutOf(keys);
   if (fingerprints.length !== all) throw new Error(`Expected ${all} fingerprints for ${keys} keys, got ${fingerprints.length}.`);
+  const among = (asked: MixedKeys): number[] => (keys === 0 ? [] : look(fingerprints, segment, first / 2 ** 32, asked));
+  return { seed, among, mayHave: (low, high) => among(mixKeys(Uint32Array.of(low, high), single, seed)).length > 0 };
+}
+
+/** Looks at the places of `find`. @param scale the places at which the first of three may be, for each of 2^32 first words. */
+function look(fingerprints: Uint16Array, segment: number, scale: number, { words, items }: MixedKeys): number[] {
+  const found: number[] = [];
   const mask = segment - 1;
-  const scale = first / 2 ** 32;
-  const amongMixed = (words: Uint32Array, from: Uint32Array, places: readonly number[]): number[] => {
-    const found: number[] = [];
-    if (keys === 0) return found;
-    for (let next = 0; next < places.length; next += 1) {
-      const place = places[next]!;
-      const end = from[place + 1]! * mixedWords;
-      for (let at = from[place]! * mixedWords; at < end; at += mixedWords) {
-        const two = words[at + 1]!, three = words[at + 2]!;
-        const start = Math.floor(words[at]! * scale);
-        const joined = fingerprints[start]! ^ fingerprints[(start + segment) ^ (two & mask)]! ^ fingerprints[(start + 2 * segment) ^ (three & mask)]!;
-        if (joined !== (((two >>> 18) ^ (three >>> 16)) & 0xffff)) continue;
-        found.push(place);
-        break;
-      }
-    }
-    return found;
-  };
-  return {
-    seed,
-    amongMixed,
-    mayHave(low, high) {
-      mixKey(low, high, seed, single, 0);
-      return amongMixed(single, singleFrom, singlePlace).length > 0;
-    },
-  };
+  for (let key = 0, at = 0; key < items.length; key += 1, at += mixedWords) {
+    const two = words[at + 1]!, three = words[at + 2]!;
+    const start = Math.floor(words[at]! * scale);
+    const joined = fingerprints[start]! ^ fingerprints[(start + segment) ^ (two & mask)]! ^ fingerprints[(start + 2 * segment) ^ (three & mask)]!;
+    if (joined === (((two >>> 18) ^ (three >>> 16)) & 0xffff)) found.push(items[key]!);
+  }
+  return found;
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { askBinaryFuse, buildBinaryFuse, filterKeyBytes } from '../../../schema/filter/binary-fuse.js';
+import { askBinaryFuse, buildBinaryFuse, filterKeyBytes, mixKeys } from '../../../schema/filter/binary-fuse.js';
 
 const keyOf = (name: string): Buffer => hash('sha256', name, 'buffer').subarray(0, filterKeyBytes);
 const keysOf = (count: number, kind = 'in'): Buffer => Buffer.concat(Array.from({ length: count }, (_, place) => keyOf(`${kind} ${place}`)));
@@ -13,6 +13,22 @@ it.each([0, 1, 2, 3, 5, 10, 100, 1_000, 20_000])('has each of %i keys, whatever 
   const reversed = Buffer.concat(Array.from({ length: count }, (_, place) => keyOf(`in ${count - 1 - place}`)));
   expect(buildBinaryFuse(Buffer.concat([reversed, keys]))).toEqual(built);
   expect(built.keys).toBe(count);
+});
+
+it.each([1, 15, 16, 500])('tells of %i items with some keys each what it tells of each key alone', (count) => {
+  const filter = askBinaryFuse(buildBinaryFuse(keysOf(20_000)));
+  const items: number[] = [], keys: Buffer[] = [];
+  for (let item = 0; item < count; item += 1) {
+    for (let key = 0; key < item % 4; key += 1) {
+      items.push(item);
+      keys.push(keyOf(item % 3 === 0 ? `in ${item * 7 + key}` : `out ${item} ${key}`));
+    }
+  }
+  const words = Uint32Array.from(keys.flatMap((key) => [key.readUInt32LE(0), key.readUInt32LE(4)]));
+  const found = new Set(filter.among(mixKeys(words, Uint32Array.from(items), filter.seed)));
+  expect([...found].sort((a, b) => a - b)).toEqual([...new Set(items.filter((_, place) => has(filter, keys[place]!)))]);
+  // All that were put in, at least.
+  for (const [place, item] of items.entries()) if (item % 3 === 0) expect([item, found.has(items[place]!)]).toEqual([item, true]);
 });
 
 it('takes less than 20 bits a key from 100,000 keys on, and has others once in 65,536 times', () => {

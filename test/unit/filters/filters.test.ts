@@ -52,6 +52,18 @@ test('what a register has is asked for, by each form of question, and what it ha
   expect(filters!.look('TravelDocument', items, hour)('FR', [1, 4])!.asked).toEqual([1]);
 });
 
+test('of 500 items those that a register has are asked for, in their order', async () => {
+  await follow(() => whole(documents()));
+  await held();
+  const items = Array.from({ length: 500 }, (_, place): Readonly<Record<string, string>> => ({ number: place % 100 === 41 ? 'AB123' : `EF${place}`, issuer: 'FR' }));
+  expect(asked(items)).toEqual([41, 141, 241, 341, 441]);
+  const added = [7, 410].flatMap((place) => recordTerms('TravelDocument', items[place]!).terms);
+  publisher!.tell({ added: [{ type: 'TravelDocument', keys: keysOf(secret!, added).toString('base64'), unknown: false }] });
+  await until('what was added to be held', () => asked([{ number: 'EF7' }])?.length === 1);
+  expect(asked(items)).toEqual([7, 41, 141, 241, 341, 410, 441]);
+  expect(filters!.look('TravelDocument', items, hour)('FR', [6, 7, 341, 410, 499])!.asked).toEqual([7, 341, 410]);
+});
+
 test('a record of which the issuer is not known is asked for, whatever issuer is asked', async () => {
   await follow(() => whole(documents([{ number: 'AB123' }])));
   await held();

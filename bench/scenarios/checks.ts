@@ -60,55 +60,90 @@ export async function waitForFilters({ url, headers }: Pick<Running, 'url' | 'he
   throw new Error('expected every country to be answered by its filter within a minute');
 }
 
-async function measureAt(countries: number, load: ChecksLoad, folder: string, progress: (line: string) => void): Promise<ChecksFigures> {
+/** A gateway over so many countries, and what was seen of it. */
+interface Measured {
+  readonly countries: number;
+  readonly running: Running;
+  readonly asker: Asker;
+  readonly seen: Readonly<Record<'live' | 'filtered' | 'listed' | 'bulk' | 'idle' | 'latencies', number[]>>;
+  close(): Promise<void>;
+}
+
+async function open(countries: number, folder: string): Promise<Measured> {
   const filterKeys = join(folder, 'filter-keys');
   writeFileSync(filterKeys, JSON.stringify({ keys: [{ id: 'bench', key: randomBytes(32).toString('base64url') }] }));
-  progress(`${countries} countries: starting bureaux and gateway`);
   const simulation = await startChild(join(__dirname, '..', 'bureaux', 'process.ts'), { args: [String(countries), '-', filterKeys] });
-  const own = join(folder, String(countries));
-  mkdirSync(own);
-  let asker: Asker | null = null;
   try {
+    const own = join(folder, String(countries));
+    mkdirSync(own);
     const running = await startBureaux({ bureaux: simulation.ready as readonly SimulatedBureau[], folder: own }, { cache: { enabled: false }, filterKeys });
-    asker = openAsker(running);
-    await waitForFilters(running, countries);
-    const seen = { live: [] as number[], filtered: [] as number[], listed: [] as number[], bulk: [] as number[], idle: [] as number[], latencies: [] as number[] };
-    await asker.ask(bodies(query, 'Warm', 600));
-    await asker.ask(bodies(query, 'WarmBulk', 40, load.documents));
-    await asker.ask(bodies(liveQuery, 'WarmLive', 40));
-    for (let round = 0; round < load.rounds; round += 1) {
-      progress(`${countries} countries: round ${round + 1} of ${load.rounds}`);
-      const before = await running.sample();
-      await pause(1_000);
-      seen.idle.push(((await running.sample()).cpuMicros - before.cpuMicros) / 1000);
-      const { cpuMs, latenciesMs } = await asker.ask(bodies(query, `R${round}N`, load.checks));
-      seen.filtered.push(cpuMs);
-      seen.latencies.push(...latenciesMs);
-      seen.listed.push((await asker.ask(bodies(listedQuery, `L${round}N`, load.checks))).cpuMs);
-      seen.bulk.push((await asker.ask(bodies(query, `B${round}N`, load.bulks, load.documents))).cpuMs);
-      // Asked of every country: the same gateway without its filters.
-      seen.live.push((await asker.ask(bodies(liveQuery, `F${round}N`, Math.ceil(load.checks / 8)))).cpuMs);
-    }
-    const median = (of: readonly number[]): number => percentile(of, 0.5);
-    const bulkMs = median(seen.bulk);
+    const asker = openAsker(running);
     return {
-      countries, liveMs: median(seen.live), filteredMs: median(seen.filtered), listedMs: median(seen.listed), idleMsPerSecond: median(seen.idle), bulkMs,
-      documentsPerSecond: load.documents * 1000 / bulkMs, p50Ms: median(seen.latencies),
+      countries, running, asker, seen: { live: [], filtered: [], listed: [], bulk: [], idle: [], latencies: [] },
+      async close() {
+        await asker.close();
+        await simulation.stop();
+      },
     };
-  } finally {
-    await asker?.close();
+  } catch (error) {
     await simulation.stop();
+    throw error;
   }
 }
 
-/** Checks of documents that no country has, by the filters of the countries and by asking them. Nothing is kept; identity, purpose, policy and query log are on. */
+/** Until what is run often is compiled: after as few as 600 checks they took half as much again. */
+async function warmUp({ countries, running, asker }: Measured, { documents }: ChecksLoad): Promise<void> {
+  await waitForFilters(running, countries);
+  await asker.ask(bodies(query, 'Warm', 3_000));
+  await asker.ask(bodies(query, 'WarmBulk', 100, documents));
+  await asker.ask(bodies(liveQuery, 'WarmLive', 150));
+}
+
+async function takeTurn({ running, asker, seen }: Measured, round: number, { checks, bulks, documents }: ChecksLoad): Promise<void> {
+  // Nothing counts of what the turns of others have let grow cold.
+  await asker.ask(bodies(query, `C${round}N`, 50));
+  const before = await running.sample();
+  await pause(1_000);
+  seen.idle.push(((await running.sample()).cpuMicros - before.cpuMicros) / 1000);
+  const { cpuMs, latenciesMs } = await asker.ask(bodies(query, `R${round}N`, checks));
+  seen.filtered.push(cpuMs);
+  seen.latencies.push(...latenciesMs);
+  seen.listed.push((await asker.ask(bodies(listedQuery, `L${round}N`, checks))).cpuMs);
+  seen.bulk.push((await asker.ask(bodies(query, `B${round}N`, bulks, documents))).cpuMs);
+  // Asked of every country: the same gateway without its filters.
+  seen.live.push((await asker.ask(bodies(liveQuery, `F${round}N`, Math.ceil(checks / 8)))).cpuMs);
+}
+
+function figuresOf({ countries, seen }: Measured, { documents }: ChecksLoad): ChecksFigures {
+  const median = (of: readonly number[]): number => percentile(of, 0.5);
+  const bulkMs = median(seen.bulk);
+  return {
+    countries, liveMs: median(seen.live), filteredMs: median(seen.filtered), listedMs: median(seen.listed), idleMsPerSecond: median(seen.idle), bulkMs,
+    documentsPerSecond: documents * 1000 / bulkMs, p50Ms: median(seen.latencies),
+  };
+}
+
+/**
+ * Checks of documents that no country has, by the filters of the countries and by asking them. Nothing is kept; identity, purpose, policy and query log are on.
+ * The gateways take turns, so that a noisy machine hits all alike.
+ */
 export async function measureChecks(load: ChecksLoad, progress: (line: string) => void): Promise<readonly ChecksFigures[]> {
   const folder = mkdtempSync(join(tmpdir(), 'bureaux-bench-'));
+  const all: Measured[] = [];
   try {
-    const all: ChecksFigures[] = [];
-    for (const countries of load.countries) all.push(await measureAt(countries, load, folder, progress));
-    return all;
+    for (const countries of load.countries) {
+      progress(`${countries} countries: starting bureaux and gateway`);
+      const measured = await open(countries, folder);
+      all.push(measured);
+      await warmUp(measured, load);
+    }
+    for (let round = 1; round <= load.rounds; round += 1) {
+      progress(`round ${round} of ${load.rounds}`);
+      for (const measured of all) await takeTurn(measured, round, load);
+    }
+    return all.map((measured) => figuresOf(measured, load));
   } finally {
+    for (const { close } of all) await close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

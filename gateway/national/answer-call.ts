@@ -5,7 +5,7 @@ import type { AnswerSource } from './outcome.js';
 import type { SignCalls } from '../request.js';
 import type { BureauCaller } from './routing.js';
 import { CallsUnderWay } from './shared-call.js';
-import type { Stamp } from './stamps.js';
+import type { Stamps } from './stamps.js';
 
 /** What was found of an answer that may be kept. */
 export interface Verdict {
@@ -15,7 +15,7 @@ export interface Verdict {
   readonly negative: boolean;
 }
 
-/** What a call gave. */
+/** What a call gave, without the time it took. */
 export interface Answered {
   readonly reply: Reply;
   readonly source: AnswerSource;
@@ -56,7 +56,8 @@ const longestWaitMs = 250;
 /** How long a claim to ask lasts, in milliseconds: some times what asking takes, within these bounds. */
 const shortestClaimMs = 100, longestClaimMs = 2_000;
 
-const given = (reply: Reply): Answered => ({ reply, source: 'LIVE', answeredAt: Date.now(), settle: nothing });
+/** An answer, or why there is none, that is neither kept nor shared. */
+export const given = (reply: Reply): Answered => ({ reply, source: 'LIVE', answeredAt: Date.now(), settle: nothing });
 
 /** A call that was given up. */
 export const abandonedReply = (why: Abandonment): Reply => ({ kind: 'failure', status: why === 'DEADLINE' ? 'TIMEOUT' : 'UNAVAILABLE', reason: why });
@@ -67,27 +68,28 @@ function replyOf({ text, entry = null }: Pick<KnownAnswer, 'text' | 'entry'>): R
   return { kind: 'data', data, errors: [], text, caching: null, entry };
 }
 
-/** One call as it is answered. */
-export interface CallToAnswer {
+/** What was kept of an answer. */
+export const fromCache = (known: KnownAnswer): Answered => ({ reply: replyOf(known), source: 'CACHE', answeredAt: known.answeredAt, settle: nothing });
+
+/** One call whose answer may be kept or shared. */
+export interface CallToShare {
   readonly client: BureauCaller;
   readonly body: Uint8Array;
   /** The place of the whole answer in the cache. Null: it has none. */
   readonly room: CacheRoom | null;
-  /** What equal calls under way are found by. Null: it is not shared. */
-  readonly key: string | null;
+  /** What equal calls under way are found by. */
+  readonly key: string;
   /** As of `CacheQuestion`. Undefined: the answer is neither kept nor shared. */
   readonly rules: string | null | undefined;
   /** Signs each attempt in the name of the request that asks. */
-  readonly stamp: Stamp;
+  readonly stamps: Stamps;
 }
 
 /**
- * Answers a call: from the cache, from an equal call under way, or by asking the bureau. Never rejects.
+ * Answers a call that is not in the cache: from an equal call under way, or by asking the bureau. Never rejects.
  * @param cancel ends the wait; a call that others wait for, too, goes on without this request.
  */
-export async function answerCall({ cache, underWay }: Desk, { client, body, room, key, rules, stamp }: CallToAnswer, cancel: Cancel): Promise<Answered> {
-  if (room?.known) return { reply: replyOf(room.known), source: 'CACHE', answeredAt: room.known.answeredAt, settle: nothing };
-  if (cache === null || key === null) return given(await client.ask(body, cancel, stamp, rules));
+export async function answerShared(cache: AnswerCache, underWay: Desk['underWay'], { client, body, room, key, rules, stamps }: CallToShare, cancel: Cancel): Promise<Answered> {
   const other = underWay.find(key);
   if (other) {
     const joined = await other.join(cancel);
@@ -95,9 +97,9 @@ export async function answerCall({ cache, underWay }: Desk, { client, body, room
     const { reply, answeredAt } = joined.result;
     if (reply.kind === 'failure') return { reply, source: 'SHARED', answeredAt, settle: nothing };
     if (mayBeShared(cache, joined.result)) return { reply: replyOf(reply), source: 'SHARED', answeredAt, settle: nothing };
-    return given(await client.ask(body, cancel, stamp, rules));
+    return given(await client.ask(body, cancel, stamps, rules));
   }
-  const joined = await underWay.begin(key, (common) => askOnce(cache, { client, body, room, rules, stamp }, common)).join(cancel);
+  const joined = await underWay.begin(key, (common) => askOnce(cache, { client, body, room, rules, stamps }, common)).join(cancel);
   if (joined.kind === 'abandoned') return given(abandonedReply(joined.why));
   const { reply, source, answeredAt } = joined.result;
   const settle = (verdict: Verdict | null): void => {
@@ -114,13 +116,13 @@ const mayBeShared = (cache: AnswerCache, { reply, source }: CallResult): boolean
   source === 'CACHE' || (reply.kind === 'data' && reply.errors.length === 0 && reply.caching !== null && cache.mayKeep(reply.caching));
 
 /** Asks the bureau, unless another gateway is asking it the same just now and gives its answer in time. */
-async function askOnce(cache: AnswerCache, { client, body, room, rules, stamp }: Omit<CallToAnswer, 'key'>, cancel: Cancel): Promise<CallResult> {
+async function askOnce(cache: AnswerCache, { client, body, room, rules, stamps }: Omit<CallToShare, 'key'>, cancel: Cancel): Promise<CallResult> {
   if (cache.shared && room !== null) {
     const typical = client.typicalMs;
     const mine = await room.claim(Math.min(longestClaimMs, Math.max(shortestClaimMs, 4 * typical)));
     const known = mine ? null : await room.wait(Math.min(typical, longestWaitMs));
     if (known) return { reply: replyOf(known), source: 'CACHE', answeredAt: known.answeredAt };
   }
-  const reply = await client.ask(body, cancel, stamp, rules);
+  const reply = await client.ask(body, cancel, stamps, rules);
   return { reply, source: 'LIVE', answeredAt: Date.now() };
 }

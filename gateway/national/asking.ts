@@ -1,7 +1,7 @@
 import type { RequestContext } from '../request.js';
 import { noteEntry } from '../util/ledger.js';
 import type { CacheQuestion, CacheRoom } from './answer-cache.js';
-import { answerCall } from './answer-call.js';
+import { answerShared, fromCache, given } from './answer-call.js';
 import type { Answered, Desk } from './answer-call.js';
 import { Flight } from './flight.js';
 import type { BureauCaller } from './routing.js';
@@ -60,6 +60,18 @@ export function askingOf(context: RequestContext, desk: Desk): Asking {
   if (known) return known;
   const stalled = new Set<string>();
   const stamps = stampsOf(context, desk.sign);
+  // One async function from the country's call to its reply: at 196 countries, each more is a good part of what is alive while they answer.
+  const answer = async ({ client, body, question, shared }: BureauCall, room: CacheRoom | null, begun: number, flight: Flight): Promise<AskedReply> => {
+    const rules = (question ?? shared)?.rules;
+    const key = room?.key ?? (shared && desk.cache ? desk.cache.keyOf(shared) : null);
+    const { reply, source, answeredAt, settle } = room?.known ? fromCache(room.known)
+      : stalled.has(client.country) ? stalledBefore
+      : desk.cache === null || key === null ? given(await client.ask(body, flight, stamps, rules))
+      : await answerShared(desk.cache, desk.underWay, { client, body, room, key, rules, stamps }, flight);
+    if (reply.kind === 'data') noteEntry(context, client.country, reply.entry);
+    else if (reply.reason === 'DEADLINE') stalled.add(client.country);
+    return { reply, source, answeredAt, settle, latencyMs: Math.round(performance.now() - begun) };
+  };
   const asking: Asking = {
     async look(calls) {
       const at = performance.now();
@@ -68,17 +80,8 @@ export function askingOf(context: RequestContext, desk: Desk): Asking {
     async ask(calls, looked) {
       const { at: begun, rooms } = looked ?? await asking.look(calls);
       const flight = new Flight(signal, deadlineMs - Math.min(mostReserveMs, deadlineMs / 20) - (performance.now() - begun));
-      const timed = (answered: Answered): AskedReply => ({ ...answered, latencyMs: Math.round(performance.now() - begun) });
       try {
-        return await Promise.all(calls.map(async ({ client, body, question, shared }, place) => {
-          const room = rooms[place] ?? null;
-          if (stalled.has(client.country) && !room?.known) return timed(stalledBefore);
-          const shareKey = room?.key ?? (shared && desk.cache ? desk.cache.keyOf(shared) : null);
-          const answered = await answerCall(desk, { client, body, room, key: shareKey, rules: (question ?? shared)?.rules, stamp: stamps.of(client.country, body) }, flight);
-          if (answered.reply.kind === 'data') noteEntry(context, client.country, answered.reply.entry);
-          if (answered.reply.kind === 'failure' && answered.reply.reason === 'DEADLINE') stalled.add(client.country);
-          return timed(answered);
-        }));
+        return await Promise.all(calls.map((call, place) => answer(call, rooms[place] ?? null, begun, flight)));
       } finally {
         flight.land();
       }

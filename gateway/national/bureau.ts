@@ -1,13 +1,15 @@
-import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhenResult } from 'cockatiel';
-import type { CircuitBreakerPolicy } from 'cockatiel';
+import { CircuitState } from 'cockatiel';
 import { Pool } from 'undici';
+import { Breaker } from './breaker.js';
 import { post } from './call.js';
 import type { CallResult } from './call.js';
 import type { BureauTls } from '../util/bureau-tls.js';
 import type { CachingHeaders } from './answer-cache.js';
+import type { CallHeaders } from '../request.js';
 import type { Cancel } from './flight.js';
 import type { CountryStatus } from './outcome.js';
-import type { Stamp } from './stamps.js';
+import { unsigned } from './stamps.js';
+import type { Stamps } from './stamps.js';
 
 /** How bureaux are called. */
 export interface BureauCallOptions {
@@ -79,7 +81,8 @@ function readErrors(errors: AnswerBody['errors']): BureauError[] {
   }));
 }
 
-function readAnswer(result: CallResult): Reply {
+/** @param rules as of `BureauClient.ask`. */
+function readAnswer(result: CallResult, rules: string | null | undefined): Reply {
   if (result.kind === 'failure') return failure(result.reason === 'DEADLINE' ? 'TIMEOUT' : 'UNAVAILABLE', result.reason);
   let body: AnswerBody | null = null;
   try {
@@ -99,7 +102,7 @@ function readAnswer(result: CallResult): Reply {
     return failure(status, reason);
   }
   return result.status === 200
-    ? { kind: 'data', data: body.data, errors, text: result.body, caching: result.caching, entry: result.entry }
+    ? { kind: 'data', data: body.data, errors, text: result.body, caching: rules === undefined || result.rules === rules ? result.caching : null, entry: result.entry }
     : failure('UNAVAILABLE', `HTTP_${result.status}`);
 }
 
@@ -107,10 +110,10 @@ function readAnswer(result: CallResult): Reply {
 const saysNothing = new Set(['CLIENT_GONE', 'BUREAU_ERROR', 'TOO_LARGE']);
 
 /** Whether a reply says that the bureau is ill. */
-const saysIll = (reply: unknown): boolean => {
-  const { kind, status, reason } = reply as Reply & { status?: CountryStatus; reason?: string };
-  return kind === 'failure' && status !== 'REFUSED' && !saysNothing.has(reason ?? '');
-};
+const saysIll = (reply: Reply): boolean => reply.kind === 'failure' && reply.status !== 'REFUSED' && !saysNothing.has(reply.reason);
+
+/** Times that a call is sent at most. */
+const mostAttempts = 2;
 
 const jsonHeaders = { 'content-type': 'application/json', accept: 'application/json' } as const;
 
@@ -119,7 +122,7 @@ export class BureauClient {
   readonly country: string;
   readonly #pool: Pool;
   readonly #target: { readonly origin: string; readonly path: string };
-  readonly #breaker: CircuitBreakerPolicy;
+  readonly #breaker: Breaker<Reply>;
   readonly #options: BureauCallOptions;
   #tlsFails = false;
   #letsKeep = false;
@@ -138,10 +141,7 @@ export class BureauClient {
       bodyTimeout: 0,
       keepAliveTimeout: 30_000,
     });
-    this.#breaker = circuitBreaker(handleWhenResult(saysIll), {
-      halfOpenAfter: options.breakerProbeAfterMs,
-      breaker: new ConsecutiveBreaker(options.breakerFailures),
-    });
+    this.#breaker = new Breaker(saysIll, options.breakerFailures, options.breakerProbeAfterMs);
   }
 
   /** How the bureau is, as far as the last questions tell. */
@@ -174,37 +174,39 @@ export class BureauClient {
    * Asks once. Never throws. A connection that was closed before anything of the answer came is tried once more: a
    * kept-alive connection may have been closed by the other side just then, and questions change nothing.
    * @param body the GraphQL request as JSON, UTF-8.
-   * @param stamp signs each attempt. Default: calls are not signed.
+   * @param stamps signs each attempt. Default: calls are not signed.
    * @param rules what was known of the owner's rules when it was settled who may be given the answer, too: one that is given under others says nothing of
    * keeping, so that it is neither kept nor shared. Default: it is this requester's alone.
    */
-  async ask(body: Uint8Array, cancel: Cancel, stamp: Stamp = () => null, rules?: string | null): Promise<Reply> {
-    // While one question probes the bureau, others do not wait for what becomes of it.
-    if (this.#breaker.state === CircuitState.HalfOpen) return failure('UNAVAILABLE', 'CIRCUIT_OPEN');
-    try {
-      return await this.#breaker.execute(async () => {
-        const begun = performance.now();
-        const rulesBefore = this.#rules;
-        const first = await this.#send(body, cancel, await stamp(1));
-        const last = first.kind === 'failure' && first.reason === 'CONNECTION_LOST' ? await this.#send(body, cancel, await stamp(2)) : first;
-        this.#noteTls(last);
-        const reply = readAnswer(last);
-        // An answer that was long under way does not bring back rules which newer answers replaced.
-        if (last.kind === 'answer' && last.rules !== null && (this.#rules === rulesBefore || last.rules !== rulesBefore)) this.#rules = last.rules;
-        if (reply.kind === 'data') {
-          this.#typicalMs += ((performance.now() - begun) - this.#typicalMs) / (this.#typicalMs === 0 ? 1 : 8);
-          if (reply.caching !== null) this.#letsKeep = true;
-          if (rules !== undefined && last.kind === 'answer' && last.rules !== rules) return { ...reply, caching: null };
-        }
-        return reply;
-      });
-    } catch (error) {
-      if (error instanceof BrokenCircuitError) return failure('UNAVAILABLE', 'CIRCUIT_OPEN');
-      throw error;
-    }
+  ask(body: Uint8Array, cancel: Cancel, stamps: Stamps = unsigned, rules?: string | null): Promise<Reply> {
+    if (this.#breaker.state === CircuitState.Closed) return this.#ask(body, cancel, stamps, rules);
+    return this.#breaker.probe(() => this.#ask(body, cancel, stamps, rules)).then((reply) => reply ?? failure('UNAVAILABLE', 'CIRCUIT_OPEN'));
   }
 
-  #send(body: Uint8Array, cancel: Cancel, headers: Readonly<Record<string, string>> | null): Promise<CallResult> {
+  async #ask(body: Uint8Array, cancel: Cancel, stamps: Stamps, rules: string | null | undefined): Promise<Reply> {
+    const begun = performance.now();
+    const rulesBefore = this.#rules;
+    let result: CallResult;
+    for (let attempt = 1; ; attempt += 1) {
+      const stamp = stamps.stamp({ audience: this.country, body, attempt });
+      result = await this.#send(body, cancel, stamp && (await stamp.all)[stamp.place]!);
+      if (attempt === mostAttempts || result.kind === 'answer' || result.reason !== 'CONNECTION_LOST') break;
+    }
+    this.#noteTls(result);
+    const reply = readAnswer(result, rules);
+    if (result.kind === 'answer') {
+      // An answer that was long under way does not bring back rules which newer answers replaced.
+      if (result.rules !== null && (this.#rules === rulesBefore || result.rules !== rulesBefore)) this.#rules = result.rules;
+      if (reply.kind === 'data') {
+        this.#typicalMs += ((performance.now() - begun) - this.#typicalMs) / (this.#typicalMs === 0 ? 1 : 8);
+        if (result.caching !== null) this.#letsKeep = true;
+      }
+    }
+    if (this.#breaker.heeds(reply)) await this.#breaker.tell(reply);
+    return reply;
+  }
+
+  #send(body: Uint8Array, cancel: Cancel, headers: CallHeaders | null): Promise<CallResult> {
     return post(this.#pool, this.#target, headers === null ? jsonHeaders : { ...jsonHeaders, ...headers }, body, this.#options.maxBytes, cancel);
   }
 

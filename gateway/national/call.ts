@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import type { CachingHeaders } from './answer-cache.js';
 import { failureCode, isTlsFailure } from '../util/bureau-tls.js';
-import type { Cancel } from './flight.js';
+import type { Abandonable, Abandonment, Cancel } from './flight.js';
 import { entryTold } from '../util/entry-header.js';
 import { rulesPublished } from '../util/rules-header.js';
 
@@ -40,10 +40,10 @@ const cachingHeaders = (headers: IncomingHttpHeaders): CachingHeaders =>
   Object.fromEntries(cachingNames.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])));
 
 /** One call under way: what undici tells of it, and what of it is kept. A class, as a gateway makes thousands a second. */
-class Call implements Dispatcher.DispatchHandler {
+class Call implements Dispatcher.DispatchHandler, Abandonable {
   readonly #resolve: (result: CallResult) => void;
   readonly #maxBytes: number;
-  readonly #forget: () => void;
+  readonly #cancel: Cancel;
   readonly #chunks: Buffer[] = [];
   #controller: Dispatcher.DispatchController | null = null;
   #ended = false;
@@ -56,7 +56,12 @@ class Call implements Dispatcher.DispatchHandler {
   constructor(resolve: (result: CallResult) => void, maxBytes: number, cancel: Cancel) {
     this.#resolve = resolve;
     this.#maxBytes = maxBytes;
-    this.#forget = cancel.onAbandon((why) => this.#cut(why));
+    this.#cancel = cancel;
+    cancel.add(this);
+  }
+
+  abandon(why: Abandonment): void {
+    this.#cut(why);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -95,7 +100,7 @@ class Call implements Dispatcher.DispatchHandler {
   #end(result: CallResult): void {
     if (this.#ended) return;
     this.#ended = true;
-    this.#forget();
+    this.#cancel.remove(this);
     this.#resolve(result);
   }
 }

@@ -1,12 +1,19 @@
 /** Why calls under way were given up. */
 export type Abandonment = 'DEADLINE' | 'CLIENT_GONE';
 
+/** What can be given up while it is under way. */
+export interface Abandonable {
+  abandon(why: Abandonment): void;
+}
+
 /** Tells calls when they are to be given up. */
 export interface Cancel {
   /** Set once the calls were given up. */
   readonly abandoned: Abandonment | null;
-  /** Has `cancel` called when the calls are given up; at most once. The returned function takes it back. */
-  onAbandon(cancel: (why: Abandonment) => void): () => void;
+  /** Has a call given up together with the others; at most once. */
+  add(call: Abandonable): void;
+  /** Forgets a call, which has ended. */
+  remove(call: Abandonable): void;
 }
 
 /**
@@ -15,7 +22,7 @@ export interface Cancel {
  */
 export class Flight implements Cancel {
   #abandoned: Abandonment | null = null;
-  readonly #cancels = new Set<(why: Abandonment) => void>();
+  readonly #calls = new Set<Abandonable>();
   readonly #timer: NodeJS.Timeout;
   readonly #signal: AbortSignal;
   readonly #onAbort = (): void => this.#abandon('CLIENT_GONE');
@@ -35,23 +42,26 @@ export class Flight implements Cancel {
     return this.#abandoned;
   }
 
-  onAbandon(cancel: (why: Abandonment) => void): () => void {
-    this.#cancels.add(cancel);
-    return () => this.#cancels.delete(cancel);
+  add(call: Abandonable): void {
+    this.#calls.add(call);
+  }
+
+  remove(call: Abandonable): void {
+    this.#calls.delete(call);
   }
 
   /** To be called when all calls have ended. */
   land(): void {
     clearTimeout(this.#timer);
     this.#signal.removeEventListener('abort', this.#onAbort);
-    this.#cancels.clear();
+    this.#calls.clear();
   }
 
   #abandon(why: Abandonment): void {
     if (this.#abandoned !== null) return;
     this.#abandoned = why;
-    const cancels = [...this.#cancels];
+    const calls = [...this.#calls];
     this.land();
-    for (const cancel of cancels) cancel(why);
+    for (const call of calls) call.abandon(why);
   }
 }

@@ -1,4 +1,4 @@
-import type { Abandonment, Cancel } from './flight.js';
+import type { Abandonable, Abandonment, Cancel } from './flight.js';
 
 /** What became of a call for one of those who wait for it. */
 export type Joined<T> = { readonly kind: 'result'; readonly result: T } | { readonly kind: 'abandoned'; readonly why: Abandonment };
@@ -10,7 +10,7 @@ export type Joined<T> = { readonly kind: 'result'; readonly result: T } | { read
 export class SharedCall<T> implements Cancel {
   #abandoned: Abandonment | null = null;
   #waiting = 0;
-  readonly #cancels = new Set<(why: Abandonment) => void>();
+  readonly #calls = new Set<Abandonable>();
   readonly #result: Promise<T>;
 
   /** @param start begins the call; it must not reject. */
@@ -22,9 +22,12 @@ export class SharedCall<T> implements Cancel {
     return this.#abandoned;
   }
 
-  onAbandon(cancel: (why: Abandonment) => void): () => void {
-    this.#cancels.add(cancel);
-    return () => this.#cancels.delete(cancel);
+  add(call: Abandonable): void {
+    this.#calls.add(call);
+  }
+
+  remove(call: Abandonable): void {
+    this.#calls.delete(call);
   }
 
   /** Waits for the call as long as `cancel` allows. */
@@ -33,12 +36,15 @@ export class SharedCall<T> implements Cancel {
     if (abandoned !== null) return Promise.resolve({ kind: 'abandoned', why: abandoned });
     this.#waiting += 1;
     return new Promise((resolve) => {
-      const forget = cancel.onAbandon((why) => {
-        resolve({ kind: 'abandoned', why });
-        this.#leave(why);
-      });
+      const waiting: Abandonable = {
+        abandon: (why) => {
+          resolve({ kind: 'abandoned', why });
+          this.#leave(why);
+        },
+      };
+      cancel.add(waiting);
       void this.#result.then((result) => {
-        forget();
+        cancel.remove(waiting);
         resolve({ kind: 'result', result });
       });
     });
@@ -48,7 +54,7 @@ export class SharedCall<T> implements Cancel {
     this.#waiting -= 1;
     if (this.#waiting > 0 || this.#abandoned !== null) return;
     this.#abandoned = why;
-    for (const cancel of [...this.#cancels]) cancel(why);
+    for (const call of [...this.#calls]) call.abandon(why);
   }
 }
 

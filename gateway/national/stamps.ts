@@ -1,17 +1,21 @@
 import type { CallHeaders, CallToSign, RequestContext, SignCalls } from '../request.js';
 
-/** Gives the headers of one attempt at a call. Null: calls are not signed. */
-export type Stamp = (attempt: number) => Promise<CallHeaders | null> | null;
+/** The headers of one attempt at a call, once they are there: those at a place of what all calls get that are stamped with it. */
+export interface Stamp {
+  readonly all: Promise<readonly CallHeaders[]>;
+  readonly place: number;
+}
 
 /** Gives the calls of one request their signatures. */
 export interface Stamps {
-  /** What stamps the attempts of one call. */
-  of(audience: string, body: Uint8Array): Stamp;
+  /** Stamps one attempt at a call. Null: calls are not signed. */
+  stamp(call: CallToSign): Stamp | null;
 }
 
 const key = Symbol('national.stamps');
 
-const unsigned: Stamps = { of: () => () => null };
+/** Calls are not signed. */
+export const unsigned: Stamps = { stamp: () => null };
 
 /**
  * The request's `Stamps`. Calls that are stamped in the same turn of the event loop have one signature: those of a scatter, and the calls that the
@@ -21,22 +25,19 @@ export function stampsOf(context: RequestContext, sign: SignCalls | null): Stamp
   if (sign === null) return unsigned;
   const known = context.state.get(key) as Stamps | undefined;
   if (known) return known;
-  let waiting: (CallToSign & { readonly resolve: (headers: CallHeaders) => void; readonly reject: (error: unknown) => void })[] = [];
-  const signWaiting = (): void => {
+  let waiting: CallToSign[] = [];
+  let all: Promise<readonly CallHeaders[]>;
+  const signWaiting = async (): Promise<readonly CallHeaders[]> => {
+    await new Promise(setImmediate);
     const calls = waiting;
     waiting = [];
-    try {
-      const headers = sign(context, calls);
-      calls.forEach(({ resolve }, place) => resolve(headers[place]!));
-    } catch (error) {
-      calls.forEach(({ reject }) => reject(error));
-    }
+    return sign(context, calls);
   };
   const stamps: Stamps = {
-    of: (audience, body) => (attempt) => new Promise((resolve, reject) => {
-      if (waiting.length === 0) setImmediate(signWaiting);
-      waiting.push({ audience, body, attempt, resolve, reject });
-    }),
+    stamp(call) {
+      if (waiting.length === 0) all = signWaiting();
+      return { all, place: waiting.push(call) - 1 };
+    },
   };
   context.state.set(key, stamps);
   return stamps;

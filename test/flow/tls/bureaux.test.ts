@@ -91,7 +91,7 @@ test('a bureau whose certificate is no longer believed while the gateway runs is
   const { BureauClient, bureauCallDefaults } = await import('../../../gateway/national/index.js');
   const told: unknown[] = [];
   const asker = new BureauClient('TN', `https://127.0.0.1:${port}/graphql`, { ...bureauCallDefaults, onTlsFailure: (...one) => void told.push(one) });
-  const cancel = { abandoned: null, onAbandon: () => () => undefined };
+  const cancel = { abandoned: null, add: () => undefined, remove: () => undefined };
   for (let time = 0; time < 2; time += 1) {
     expect(await asker.ask(Buffer.from('{"query":"{ __typename }"}'), cancel)).toEqual({ kind: 'failure', status: 'UNAVAILABLE', reason: 'TLS_FAILED' });
   }

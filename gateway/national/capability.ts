@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { parse } from 'graphql';
+import { parseSdl } from '../util/parse-sdl.js';
 
 /**
  * What a bureau can be asked, read from its own SDL: the fields of each object, interface and input type.
@@ -24,7 +24,7 @@ const marked = (field: string): string => `${field}@intervals`;
  */
 export function readCapability(sdl: string): Capability {
   const types = new Map<string, Set<string>>();
-  const document = parse(sdl, { noLocation: true });
+  const document = parseSdl(sdl);
   for (const definition of document.definitions) {
     if (!('name' in definition) || !definition.name) continue;
     const fields = types.get(definition.name.value) ?? new Set<string>();

@@ -47,7 +47,18 @@ function checkField(where: string, expected: FieldDefinitionNode, came: FieldDef
   ];
 }
 
-function checkType(expected: SdlType, came: SdlType, table: SdlTable): string[] {
+/** What contradicts in a type, by the profile's and the bureau's: bureaux have the profile's own types for the most part. */
+const compared = new WeakMap<SdlType, WeakMap<SdlType, readonly string[]>>();
+
+function checkType(expected: SdlType, came: SdlType, table: SdlTable): readonly string[] {
+  const known = compared.get(expected) ?? new WeakMap<SdlType, readonly string[]>();
+  compared.set(expected, known);
+  const found = known.get(came) ?? compareTypes(expected, came);
+  known.set(came, found);
+  return expected.kind === came.kind && isRecordType(expected) ? [...found, ...checkRecordType(came, table)] : found;
+}
+
+function compareTypes(expected: SdlType, came: SdlType): readonly string[] {
   const { name } = came;
   if (expected.kind !== came.kind) return [`${name}: expected ${expected.kind}, came ${came.kind}`];
   return [
@@ -62,7 +73,6 @@ function checkType(expected: SdlType, came: SdlType, table: SdlTable): string[] 
     ...[...came.values.keys()].filter((value) => !expected.values.has(value)).map((value) => `${name}.${value} is not in the profile`),
     ...came.members.filter((member) => !expected.members.includes(member))
       .map((member) => `${name}: member ${member} is not in the profile`),
-    ...(isRecordType(expected) ? checkRecordType(came, table) : []),
   ];
 }
 

@@ -1,8 +1,9 @@
-import { Kind, parse, print } from 'graphql';
+import { Kind, print } from 'graphql';
 import type {
   ConstDirectiveNode, DefinitionNode, DocumentNode, EnumValueDefinitionNode, FieldDefinitionNode, InputValueDefinitionNode, NamedTypeNode,
   TypeNode,
 } from 'graphql';
+import { parseSdl } from '../util/parse-sdl.js';
 
 /** The kinds of type an SDL can define. */
 export type TypeKind = 'scalar' | 'type' | 'interface' | 'union' | 'enum' | 'input';
@@ -89,14 +90,34 @@ function addDefinition(type: MutableType, definition: TypeDefinition): void {
   }
 }
 
+function typeOf(definitions: readonly TypeDefinition[]): SdlType {
+  const [first] = definitions as readonly [TypeDefinition];
+  const type: MutableType = {
+    kind: kinds[first.kind], directives: [], interfaces: [], members: [], fields: new Map(), inputFields: new Map(), values: new Map(),
+  };
+  for (const definition of definitions) addDefinition(type, definition);
+  return { name: first.name.value, ...type };
+}
+
+/** Types that one definition defines: those of the profile are the same nodes in most SDLs (see `parseSdl`). */
+const typesOfOne = new WeakMap<TypeDefinition, SdlType>();
+
+function typeOfOne(definition: TypeDefinition): SdlType {
+  const type = typesOfOne.get(definition) ?? typeOf([definition]);
+  typesOfOne.set(definition, type);
+  return type;
+}
+
+const withoutMachinery = (type: SdlType): SdlType => ({ ...type, fields: new Map([...type.fields].filter(([name]) => !machineryFields.has(name))) });
+
 /**
  * Reads an SDL into a table. Type extensions are joined with their definitions; the federation's own types and the
  * fields `_entities` and `_service` are left out.
  * @throws GraphQLError when the text is no SDL.
  */
 export function readSdl(sdl: string): SdlTable {
-  const document = parse(sdl, { noLocation: true });
-  const types = new Map<string, MutableType>();
+  const document = parseSdl(sdl);
+  const defined = new Map<string, TypeDefinition[]>();
   const roots = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' };
   for (const definition of document.definitions) {
     if (definition.kind === Kind.SCHEMA_DEFINITION || definition.kind === Kind.SCHEMA_EXTENSION) {
@@ -104,17 +125,17 @@ export function readSdl(sdl: string): SdlTable {
     }
     if (!isTypeDefinition(definition) || machinery.test(definition.name.value)) continue;
     const name = definition.name.value;
-    const type = types.get(name) ?? {
-      kind: kinds[definition.kind], directives: [], interfaces: [], members: [],
-      fields: new Map(), inputFields: new Map(), values: new Map(),
-    };
-    types.set(name, type);
-    addDefinition(type, definition);
+    const known = defined.get(name);
+    if (known) known.push(definition);
+    else defined.set(name, [definition]);
   }
-  for (const field of machineryFields) types.get(roots.query)?.fields.delete(field);
+  const types = new Map([...defined].map(([name, definitions]) => {
+    const type = definitions.length === 1 ? typeOfOne(definitions[0]!) : typeOf(definitions);
+    return [name, name === roots.query ? withoutMachinery(type) : type] as const;
+  }));
   const renamed = renamings(document);
   return {
-    types: new Map([...types].map(([name, type]) => [name, { name, ...type }])),
+    types,
     roots: {
       query: types.has(roots.query) ? roots.query : null,
       mutation: types.has(roots.mutation) ? roots.mutation : null,
@@ -131,16 +152,29 @@ export function innermostType(type: TypeNode): string {
   return node.name.value;
 }
 
-/** A type as it is written, for example `[Name!]`. */
-export const typeText = (type: TypeNode): string => print(type);
+/** Types as they are written; what bureaux publish is made of the same nodes for the most part (see `parseSdl`). */
+const typeTexts = new WeakMap<TypeNode, string>();
 
-/** Every type a type refers to, arguments included; built-in scalars as well. */
+/** A type as it is written, for example `[Name!]`. */
+export function typeText(type: TypeNode): string {
+  const text = typeTexts.get(type) ?? print(type);
+  typeTexts.set(type, text);
+  return text;
+}
+
+const references = new WeakMap<SdlType, readonly string[]>();
+
+/** Every type a type refers to, arguments included; built-in scalars as well. Each once. */
 export function referencedTypes(type: SdlType): readonly string[] {
+  const known = references.get(type);
+  if (known) return known;
   const fields = [...type.fields.values()];
-  return [
+  const found = [...new Set([
     ...fields.flatMap((field) => [innermostType(field.type), ...(field.arguments ?? []).map((argument) => innermostType(argument.type))]),
     ...[...type.inputFields.values()].map((field) => innermostType(field.type)),
     ...type.members,
     ...type.interfaces,
-  ];
+  ])];
+  references.set(type, found);
+  return found;
 }

@@ -30,8 +30,8 @@ export interface Ledger {
   readonly records: string[];
   /** Ids of records that the exchange named from what it keeps itself. */
   readonly named: string[];
-  /** By country, the entries of its log in which it gave its answers. */
-  readonly entries: Map<string, Set<string>>;
+  /** By country, the entries of its log in which it gave its answers; one may be there more than once. */
+  readonly entries: Map<string, string[]>;
 }
 
 const key = Symbol('ledger');
@@ -71,8 +71,8 @@ export function noteEntry(context: Noting, country: string, entry: string | null
   const ledger = entry === null ? undefined : ledgerOf(context);
   if (!ledger) return;
   const of = ledger.entries.get(country);
-  if (of) of.add(entry!);
-  else ledger.entries.set(country, new Set([entry!]));
+  if (of) of.push(entry!);
+  else ledger.entries.set(country, [entry!]);
 }
 
 /** Notes records by their ids. */

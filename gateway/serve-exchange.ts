@@ -22,7 +22,7 @@ import { openTls } from './open-tls.js';
 import { openCache } from './open-cache.js';
 import { openBureauFilters } from './open-filters.js';
 import type { Signing } from './open-signing.js';
-import { additionsSubgraph, nationalSubgraph, openEngines, openNetwork } from './plan/index.js';
+import { additionsSubgraph, nationalSubgraph, openEngines, openGraphThread, openNetwork } from './plan/index.js';
 import type { BureauAddress, Graph, NetworkOptions, OwnSubgraph } from './plan/index.js';
 import type { RequestContext } from './request.js';
 import { noteNamed } from './util/ledger.js';
@@ -83,8 +83,9 @@ export async function serveExchange(options: ServingOptions & { readonly signing
 
   const reading = openLogReading(config, log);
   const logPublication = publicationLog(log);
+  const thread = openGraphThread();
   const network = openNetwork({
-    own: ownSubgraphs(), bureaux: bureauAddresses(config), rereadMs: config.reloadMs, maxBytes: config.maxBureauBytes, beside: true,
+    own: ownSubgraphs(), bureaux: bureauAddresses(config), rereadMs: config.reloadMs, maxBytes: config.maxBureauBytes, beside: thread,
     sign: signing.signPublication, tls, onPublication(country, publication, url) {
       logPublication(country, publication, url);
       if (publication.failure === null && publication.rules !== null) clients.client(country, url).learnRules(publication.rules);
@@ -107,7 +108,7 @@ export async function serveExchange(options: ServingOptions & { readonly signing
     texts: cache?.texts ?? null,
     server: (graph) => engineServerOptions(options, options.plugin(graph, graph.bureaux.length), { tellSubgraphErrors: false }),
     log: engineLog(log),
-    beside: true,
+    beside: thread,
     onFailure: (error) => log.error({ reason: String(error) }, 'a graph cannot be served; the one before goes on'),
   });
 
@@ -148,6 +149,7 @@ export async function serveExchange(options: ServingOptions & { readonly signing
       await network.close();
       await turn;
       await engines.close();
+      await thread.close();
       for (const timer of retiring) clearTimeout(timer);
       await cache?.close();
       await filters?.close();

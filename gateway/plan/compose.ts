@@ -6,9 +6,9 @@ import { withoutAccess } from '../util/access-directives.js';
 import { openTurns } from '../util/turns.js';
 import { composeAccepting, tell } from './accept.js';
 import type { Accepted, OwnSubgraph } from './accept.js';
-import { composeBeside } from './compose-beside.js';
 import { readExtension } from './extension.js';
 import type { BureauListing, Extension, Graph } from './graph.js';
+import type { GraphThread } from './graph-thread.js';
 import { contradictions, readProfile } from './profile.js';
 import type { Profile } from './profile.js';
 import { readSdl } from './sdl.js';
@@ -67,10 +67,10 @@ const byName = <T>(key: (item: T) => string) => (a: T, b: T): number => (key(a) 
 export interface GraphComposer {
   (bureaux: readonly PublishedBureau[]): Graph;
   /**
-   * The same without holding up this process: bureaux are read in turns of a few milliseconds, and what they add is composed in a thread of its own, or here where
-   * no thread can be had. One call at a time.
+   * The same without holding up this thread: bureaux are read in turns of a few milliseconds, and what they add is composed in another, or here where
+   * that fails. One call at a time.
    */
-  beside(bureaux: readonly PublishedBureau[]): Promise<Graph>;
+  beside(bureaux: readonly PublishedBureau[], thread: GraphThread): Promise<Graph>;
 }
 
 /** A bureau as it was split last. */
@@ -158,14 +158,15 @@ export function graphComposer(own: readonly OwnSubgraph[]): GraphComposer {
     return finish(sorted, last);
   }
 
-  async function beside(bureaux: readonly PublishedBureau[]): Promise<Graph> {
+  async function beside(bureaux: readonly PublishedBureau[], thread: GraphThread): Promise<Graph> {
     const sorted = byCountry(bureaux);
     const reading = splitting(sorted);
     let step = reading.next();
+    if (!step.done) thread.wake();
     for (const endOfStep = openTurns(); !step.done; step = reading.next()) await endOfStep();
     splits = step.value;
     const extensions = extensionsOf(sorted), key = sha256Of(extensions);
-    if (last?.key !== key) last = { key, accepted: await composeBeside(own, extensions).catch(() => composeAccepting(own, extensions)) };
+    if (last?.key !== key) last = { key, accepted: await thread.ask('compose', { own, extensions }).catch(() => composeAccepting(own, extensions)) };
     return finish(sorted, last);
   }
 

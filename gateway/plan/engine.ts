@@ -9,6 +9,7 @@ import {
 import { withoutAccess } from '../util/access-directives.js';
 import { finiteNumbers } from './finite-numbers.js';
 import type { ServedGraph } from './graph.js';
+import type { GraphThread } from './graph-thread.js';
 import { openGatewayBeside } from './gateway-beside.js';
 import type { GatewayInterface, PlanTold } from './gateway-interface.js';
 import { persistedDocuments, queryPlanCache } from './kept-texts.js';
@@ -87,11 +88,10 @@ interface Loaded {
 
 /**
  * Starts an engine: a gateway that plans and executes, and an ApolloServer that parses and validates.
- * @param beside whether a thread of the engine's own plans, and reads the graph for it, so that this one goes on meanwhile; where none can be had, this one does.
- * Default false: an ApolloGateway does, here.
+ * @param beside reads the graph and plans, so that this thread goes on meanwhile; where it fails, an ApolloGateway does both, here. Default: that does.
  * @throws when the supergraph cannot be served.
  */
-export async function startEngine<C extends BaseContext, G extends ServedGraph>(graph: G, options: EngineOptions<C, G>, beside = false): Promise<Engine<C, G>> {
+export async function startEngine<C extends BaseContext, G extends ServedGraph>(graph: G, options: EngineOptions<C, G>, beside?: GraphThread): Promise<Engine<C, G>> {
   const logger = options.log ?? silent;
   const texts = options.texts ?? null;
   const sources = new Map<string, GraphQLDataSource>();
@@ -115,7 +115,7 @@ export async function startEngine<C extends BaseContext, G extends ServedGraph>(
     between: fieldsBetweenSubgraphs(graph.supergraphSdl),
   });
   const { gateway, between } = beside
-    ? await openGatewayBeside({ planning: { supergraphSdl: graph.supergraphSdl, validate }, source, plans, onPlan }).catch((error: unknown) => {
+    ? await openGatewayBeside({ thread: beside, planning: { supergraphSdl: graph.supergraphSdl, validate }, source, plans, onPlan }).catch((error: unknown) => {
       logger.warn(`planning beside: ${String(error)}`);
       return here();
     })

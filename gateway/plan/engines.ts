@@ -2,6 +2,7 @@ import type { BaseContext } from '@apollo/server';
 import { startEngine } from './engine.js';
 import type { Engine, EngineOptions } from './engine.js';
 import type { ServedGraph } from './graph.js';
+import type { GraphThread } from './graph-thread.js';
 
 /** An engine held for one request. */
 export interface EngineLease<C extends BaseContext, G extends ServedGraph> {
@@ -30,8 +31,8 @@ export interface Engines<C extends BaseContext, G extends ServedGraph> {
 export interface EnginesOptions<C extends BaseContext, G extends ServedGraph> extends EngineOptions<C, G> {
   /** Told when an engine cannot be built (the old one goes on) or does not stop. */
   onFailure?(error: unknown, graph: G): void;
-  /** Whether engines after the first are built, and plan, beside this thread, so that queries do not wait; each has a thread of its own. Default false. */
-  readonly beside?: boolean;
+  /** Reads graphs after the first and plans over them, so that queries do not wait. Default: that is done here. */
+  readonly beside?: GraphThread;
 }
 
 interface Held<C extends BaseContext, G extends ServedGraph> {

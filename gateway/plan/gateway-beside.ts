@@ -8,11 +8,14 @@ import type { GraphQLSchema } from 'graphql';
 import type { GatewayExecutor, GatewayInterface, GatewayRequest, PlanTold } from './gateway-interface.js';
 import { readPlan } from './kept-texts.js';
 import type { QueryPlan, QueryPlanCache } from './kept-texts.js';
+import type { ReadGraph } from './graph-tasks.js';
+import type { GraphThread } from './graph-thread.js';
 import { openPlanner } from './plan-beside.js';
-import type { Planner, Planning, ReadGraph } from './plan-beside.js';
+import type { Planner, Planning } from './plan-beside.js';
 import type { FieldsBetweenSubgraphs } from './reserved-names.js';
 
 export interface BesideOptions {
+  readonly thread: GraphThread;
   readonly planning: Planning;
   /** The data source of a subgraph; called once for each. */
   source(subgraph: { readonly name: string; readonly url: string }): GraphQLDataSource;
@@ -35,16 +38,16 @@ const planName = ({ request, queryHash }: GatewayRequest): string =>
   (request.operationName ? createHash('sha256').update(queryHash).update(request.operationName).digest('hex') : queryHash);
 
 /**
- * A gateway as ApolloGateway is one, which plans in a thread of its own: it executes as ApolloGateway does, by `executeQueryPlan`. What this thread
+ * A gateway as ApolloGateway is one, which plans in another thread: it executes as ApolloGateway does, by `executeQueryPlan`. What this thread
  * does for a new graph is to read two schemas that are known to be valid, in turns.
  * @throws when the supergraph cannot be served, or no thread can be had.
  */
 export async function openGatewayBeside(options: BesideOptions): Promise<GatewayBeside> {
-  const planner = await openPlanner(options.planning);
+  const planner = await openPlanner(options.thread, options.planning);
   try {
     return { between: planner.graph.between, gateway: gatewayOf(planner, await readSchemas(planner.graph, options.planning), options) };
   } catch (error) {
-    await planner.close();
+    planner.close();
     throw error;
   }
 }
@@ -104,6 +107,6 @@ function gatewayOf(planner: Planner, { apiSchema, apiElements, supergraphSchema 
       callback({ apiSchema, coreSupergraphSdl: planning.supergraphSdl });
       return () => undefined;
     },
-    stop: () => planner.close(),
+    stop: () => Promise.resolve(planner.close()),
   };
 }

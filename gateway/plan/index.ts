@@ -10,6 +10,8 @@ export type { Engine, EngineLog, EngineOptions, EngineServerOptions, SubgraphAdd
 export { openEngines } from './engines.js';
 export type { EngineLease, Engines, EnginesOptions } from './engines.js';
 export type { BureauListing, Extension, Graph, ServedGraph } from './graph.js';
+export { openGraphThread } from './graph-thread.js';
+export type { GraphThread } from './graph-thread.js';
 export { openNetwork } from './network.js';
 export type { BureauAddress, Network, NetworkOptions } from './network.js';
 export { remoteDispatcher, remoteSource } from './remote-source.js';

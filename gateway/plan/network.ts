@@ -5,7 +5,9 @@ import type { OwnSubgraph } from './accept.js';
 import type { PublishedBureau } from './compose.js';
 import type { CallHeaders } from '../request.js';
 import type { BureauTls } from '../util/bureau-tls.js';
+import { openTurns } from '../util/turns.js';
 import type { Graph } from './graph.js';
+import type { GraphThread } from './graph-thread.js';
 import { askPublication } from './publish.js';
 import type { Publication } from './publish.js';
 
@@ -41,8 +43,8 @@ export interface NetworkOptions {
   readonly tls?: BureauTls;
   /** Told of every attempt at a bureau; `failure` null: it has published. Default: nobody is told. */
   readonly onPublication?: (country: string, publication: Publication, url: string) => void;
-  /** Whether graphs after the first reading are composed beside this thread, so that queries do not wait. Default false. */
-  readonly beside?: boolean;
+  /** Composes graphs after the first reading, so that queries do not wait. Default: that is done here. */
+  readonly beside?: GraphThread;
   /** Signs the question for a country's publication. Default: it is not signed. */
   readonly sign?: (country: string, body: Uint8Array) => CallHeaders;
 }
@@ -89,7 +91,7 @@ export function openNetwork(options: NetworkOptions): Network {
 
   async function adopt(next: readonly PublishedBureau[]): Promise<Graph> {
     known = next;
-    const following = options.beside && isRead ? await compose.beside(next) : compose(next);
+    const following = options.beside && isRead ? await compose.beside(next, options.beside) : compose(next);
     isRead = true;
     if (following.hash !== graph.hash) {
       graph = following;
@@ -101,11 +103,13 @@ export function openNetwork(options: NetworkOptions): Network {
   async function read(countries: ReadonlySet<string> | null): Promise<Graph> {
     const asked = known.filter((bureau) => !countries || countries.has(bureau.country));
     const bounds = { signal: closing.signal, timeoutMs, maxBytes };
-    const published = new Map<string, Publication>(
-      await Promise.all(asked.map(async ({ country, url }) => [
-        country, await askPublication(dispatcher, url, { ...bounds, sign: (body) => options.sign?.(country, body) ?? {} }),
-      ] as const)),
-    );
+    const asking: Promise<readonly [string, Publication]>[] = [];
+    // Signing and sending to many countries takes a while, too.
+    for (const endOfStep = openTurns(); asking.length < asked.length; await endOfStep()) {
+      const { country, url } = asked[asking.length]!;
+      asking.push(askPublication(dispatcher, url, { ...bounds, sign: (body) => options.sign?.(country, body) ?? {} }).then((publication) => [country, publication]));
+    }
+    const published = new Map(await Promise.all(asking));
     if (closing.signal.aborted) return graph;
     for (const { country, url } of asked) options.onPublication?.(country, published.get(country)!, url);
     return adopt(known.map((bureau) => ({ ...bureau, sdl: published.get(bureau.country)?.sdl ?? bureau.sdl })));

@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
-import { composeSubgraphs, openEngines, startEngine } from '../../../gateway/plan/index.js';
-import type { Engine, ServedGraph } from '../../../gateway/plan/index.js';
+import { composeSubgraphs, openEngines, openGraphThread, startEngine } from '../../../gateway/plan/index.js';
+import type { Engine, GraphThread, ServedGraph } from '../../../gateway/plan/index.js';
 import { apiSchemaOf } from '../../../gateway/plan/compose.js';
 import type * as threadStart from '../../../gateway/plan/thread.js';
 import { selection } from '../../support/random-selection.js';
@@ -10,6 +9,8 @@ import { localSource } from './local-source.js';
 
 /** The threads that were started, in order. */
 const threads: Worker[] = [];
+/** The kinds of the tasks they were sent. */
+const tasks: string[] = [];
 /** How threads behave: as they are, ending where they are asked to plan, or not to be had. */
 let behave: 'well' | 'ending' | 'none' = 'well';
 jest.mock('../../../gateway/plan/thread.js', () => ({
@@ -17,10 +18,17 @@ jest.mock('../../../gateway/plan/thread.js', () => ({
     if (behave === 'none') throw new Error('no thread can be had');
     const thread = jest.requireActual<typeof threadStart>('../../../gateway/plan/thread.js').startThread(name, data);
     threads.push(thread);
-    if (behave === 'ending') thread.postMessage = () => void thread.terminate();
+    const post = thread.postMessage.bind(thread);
+    thread.postMessage = (task: { readonly kind: string }) => {
+      tasks.push(task.kind);
+      if (behave === 'ending' && task.kind === 'plan') void thread.terminate();
+      else post(task);
+    };
     return thread;
   },
 }));
+
+const ended = ({ threadId }: Worker): boolean => threadId === -1;
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@inaccessible", "@shareable"])';
 const ships = `${link}
@@ -61,15 +69,21 @@ const options = {
   onPlan: ({ queryPlan }: { readonly queryPlan: unknown }) => void plans.push(JSON.stringify(queryPlan)),
 };
 const started: Engine<object>[] = [];
+let thread: GraphThread;
 async function engine(beside: boolean): Promise<Engine<object>> {
-  const one = await startEngine<object, ServedGraph>(graph, options, beside);
+  const one = await startEngine<object, ServedGraph>(graph, options, beside ? thread : undefined);
   started.push(one);
   return one;
 }
+beforeEach(() => {
+  thread = openGraphThread();
+});
 afterEach(async () => {
   behave = 'well';
   await Promise.all(started.splice(0).map((one) => one.stop()));
-  threads.length = plans.length = 0;
+  await thread.close();
+  expect(threads.every(ended)).toBe(true);
+  threads.length = tasks.length = plans.length = 0;
 });
 
 async function ask({ server }: Engine<object>, request: { readonly query: string; readonly variables?: Record<string, unknown>; readonly operationName?: string }): Promise<unknown> {
@@ -77,8 +91,6 @@ async function ask({ server }: Engine<object>, request: { readonly query: string
   if (body.kind !== 'single') throw new Error('expected a single answer');
   return JSON.parse(JSON.stringify({ ...body.singleResult, status: http.status }));
 }
-
-const ended = ({ threadId }: Worker): boolean => threadId === -1;
 
 test('operations are planned beside and here alike, and their answers are equal', async () => {
   const [here, beside] = [await engine(false), await engine(true)];
@@ -109,79 +121,74 @@ test('named operations, variables that do not fit, what is not in the graph and 
   ]) expect(await ask(beside, request)).toEqual(await ask(here, request));
 });
 
+const labelled = { query: '{ ship { label } }' };
+const label = { data: { ship: { label: 'label of Ship s' } } };
+
 test('equal operations that come at once are planned once', async () => {
   const beside = await engine(true);
-  let asked = 0;
-  const thread = threads[0]!, post = thread.postMessage.bind(thread);
-  thread.postMessage = (message) => {
-    asked += 1;
-    post(message);
-  };
-  const answers = await Promise.all(Array.from({ length: 5 }, () => ask(beside, { query: '{ ship { label } }' })));
-  expect(answers).toEqual(Array(5).fill({ data: { ship: { label: 'label of Ship s' } } }));
-  expect(asked).toBe(1);
+  expect(await Promise.all(Array.from({ length: 5 }, () => ask(beside, labelled)))).toEqual(Array(5).fill(label));
+  expect(tasks).toEqual(['read', 'plan']);
 });
 
 test('a thread that ended is started again for the next operation that has no plan yet', async () => {
   const beside = await engine(true);
-  const known = { query: '{ ship { label } }' };
-  const answer = await ask(beside, known);
+  expect(await ask(beside, labelled)).toEqual(label);
   await threads[0]!.terminate();
-  expect(await ask(beside, known)).toEqual(answer);
+  expect(await ask(beside, labelled)).toEqual(label);
   expect(threads).toHaveLength(1);
   expect(await ask(beside, { query: '{ ship { crew { age } } }' })).toEqual({ data: { ship: { crew: [{ age: 40 }] } } });
   expect(threads).toHaveLength(2);
+  expect(tasks).toEqual(['read', 'plan', 'plan', 'read', 'plan']);
 });
 
 test('an operation under which threads end is refused, and the next is planned', async () => {
   const beside = await engine(true);
-  const first = threads[0]!;
-  first.postMessage = () => void first.terminate();
   behave = 'ending';
-  expect(await ask(beside, { query: '{ ship { label } }' })).toMatchObject({
-    errors: [{ message: 'Expected a plan, came none: its thread ended.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }], status: 500,
+  expect(await ask(beside, labelled)).toMatchObject({
+    errors: [{ message: 'Expected a plan, came none: the thread that plans ended.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }], status: 500,
   });
   expect(threads.map(ended)).toEqual([true, true]);
   behave = 'well';
-  expect(await ask(beside, { query: '{ ship { label } }' })).toEqual({ data: { ship: { label: 'label of Ship s' } } });
-});
-
-test('an engine that stops ends its thread, also one that was started again', async () => {
-  const beside = await engine(true);
-  await threads[0]!.terminate();
-  await ask(beside, { query: '{ ship { label } }' });
-  expect(threads.map(ended)).toEqual([true, false]);
-  await beside.stop();
-  expect(threads.map(ended)).toEqual([true, true]);
+  expect(await ask(beside, labelled)).toEqual(label);
 });
 
 test('where no thread can be had, this one plans', async () => {
   behave = 'none';
-  expect(await ask(await engine(true), { query: '{ ship { label } }' })).toEqual({ data: { ship: { label: 'label of Ship s' } } });
+  expect(await ask(await engine(true), labelled)).toEqual(label);
   expect(threads).toHaveLength(0);
 });
 
-test('a graph that cannot be served is refused as it is without a thread, and no thread is left', async () => {
+test('a graph that cannot be served is refused as it is without a thread', async () => {
   const bad = { supergraphSdl: 'type Query { a: Int }', hash: 'bad' };
-  const reason = await startEngine(bad, options, false).catch(String);
-  expect(await startEngine(bad, options, true).catch(String)).toBe(reason);
-  expect(await startEngine(graph, { ...options, source: () => { throw new Error('no source'); } }, true).catch(String)).toBe('Error: no source');
-  for (const thread of threads) if (!ended(thread)) await once(thread, 'exit');
-  expect(threads).toHaveLength(2);
+  const reason = await startEngine(bad, options).catch(String);
+  expect(await startEngine(bad, options, thread).catch(String)).toBe(reason);
 });
 
-test('the first graph is planned here and those after it beside; what a thread planned for ends it', async () => {
-  const engines = await openEngines<object, ServedGraph>(graph, { ...options, beside: true });
+test('an engine that cannot be started has its graph forgotten', async () => {
+  expect(await startEngine(graph, { ...options, source: () => { throw new Error('no source'); } }, thread).catch(String)).toBe('Error: no source');
+  expect(tasks).toEqual(['read', 'forget']);
+});
+
+test('the first graph is planned here and those after it beside; a graph is forgotten when its last request has ended', async () => {
+  const engines = await openEngines<object, ServedGraph>(graph, { ...options, beside: thread });
   expect(threads).toHaveLength(0);
   await engines.replace({ ...graph, hash: 'second' });
-  expect(threads.map(ended)).toEqual([false]);
   const lease = engines.acquire();
   await engines.replace({ ...graph, hash: 'third' });
-  expect(threads.map(ended)).toEqual([false, false]);
-  expect(await ask(lease.engine, { query: '{ ship { label } }' })).toEqual({ data: { ship: { label: 'label of Ship s' } } });
-  const gone = once(threads[0]!, 'exit');
+  expect(tasks).toEqual(['read', 'read']);
+  expect(await ask(lease.engine, labelled)).toEqual(label);
   lease.release();
-  await gone;
   await engines.close();
-  expect(threads.map(ended)).toEqual([true, true]);
+  expect(tasks).toEqual(['read', 'read', 'plan', 'forget', 'forget']);
+  expect(threads).toHaveLength(1);
+});
+
+test('a thread that is closed does nothing more, and what it had under way has an end', async () => {
+  const reading = thread.ask('read', { graph: 'g', supergraphSdl: graph.supergraphSdl, validate: false }).catch(String);
+  await thread.close();
+  expect(await reading).toMatch(/^Error: the thread ended with/);
+  thread.wake();
+  thread.forget('g');
+  expect(await thread.ask('forget', { graph: 'g' }).catch(String)).toBe('Error: the thread is closed');
+  expect(threads).toHaveLength(1);
 });

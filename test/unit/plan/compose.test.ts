@@ -1,4 +1,4 @@
-import { graphComposer } from '../../../gateway/plan/index.js';
+import { graphComposer, openGraphThread } from '../../../gateway/plan/index.js';
 import { brazilianSdl, bureau, frenchSdl, narrowSdl, ownSubgraphs } from './bureau-sdl.js';
 
 const compose = graphComposer(ownSubgraphs);
@@ -61,10 +61,19 @@ test('beside this thread the same graph is made, refusals included, while others
     if (!over) setImmediate(turn);
   };
   setImmediate(turn);
-  const beside = await graphComposer(ownSubgraphs).beside(bureaux);
+  const thread = openGraphThread();
+  const beside = await graphComposer(ownSubgraphs).beside(bureaux, thread);
+  await thread.close();
   over = true;
   const here = compose(bureaux);
   expect({ ...beside, apiSchema: null }).toEqual({ ...here, apiSchema: null });
   expect(beside.bureaux.find(({ country }) => country === 'FR')?.refused).toMatch(/^FR does not compose/);
   expect(turns).toBeGreaterThan(10);
 }, 60_000);
+
+test('where the thread ends, the graph is composed here', async () => {
+  const thread = openGraphThread();
+  await thread.close();
+  const bureaux = [bureau('FR', narrowSdl + frenchSdl)];
+  expect((await graphComposer(ownSubgraphs).beside(bureaux, thread)).hash).toBe(compose(bureaux).hash);
+});

@@ -1,7 +1,9 @@
 import { collectIds } from '../util/ledger.js';
 
-/** An id in JSON as countries write it: escapes, if any, are those of single characters. */
-const written = /"(?:_bx_)?id"\s*:\s*"([A-Z]{2}:[a-z]+:(?:[^"\\]|\\.)+)"/g;
+/** What stands before an id in JSON, and what it begins with. Tested only: what a match gives besides is made for nothing, some hundred times an operation. */
+const before = /"(?:_bx_)?id"\s*:\s*"(?=[A-Z]{2}:[a-z]+:[^"])/g;
+/** The rest of a text in JSON as countries write it: escapes, if any, are those of single characters. */
+const rest = /(?:[^"\\]|\\.)+"/y;
 
 /** Adds the ids of all records in an answer to a list. @param text JSON. */
 export function readIds(text: string, ids: string[]): void {
@@ -10,5 +12,12 @@ export function readIds(text: string, ids: string[]): void {
     collectIds(JSON.parse(text), ids);
     return;
   }
-  for (const [, id] of text.matchAll(written)) ids.push(id!.includes('\\') ? (JSON.parse(`"${id}"`) as string) : id!);
+  before.lastIndex = 0;
+  while (before.test(text)) {
+    const begin = (rest.lastIndex = before.lastIndex);
+    if (!rest.test(text)) continue;
+    const id = text.slice(begin, rest.lastIndex - 1);
+    before.lastIndex = rest.lastIndex;
+    ids.push(id.includes('\\') ? (JSON.parse(`"${id}"`) as string) : id);
+  }
 }

@@ -115,7 +115,7 @@ const saysIll = (reply: Reply): boolean => reply.kind === 'failure' && reply.sta
 /** Times that a call is sent at most. */
 const mostAttempts = 2;
 
-const jsonHeaders = { 'content-type': 'application/json', accept: 'application/json' } as const;
+const jsonHeaders = ['content-type', 'application/json', 'accept', 'application/json'];
 
 /** Asks one bureau over kept-alive connections, and stops asking for a while when it keeps failing. */
 export class BureauClient {
@@ -207,7 +207,10 @@ export class BureauClient {
   }
 
   #send(body: Uint8Array, cancel: Cancel, headers: CallHeaders | null): Promise<CallResult> {
-    return post(this.#pool, this.#target, headers === null ? jsonHeaders : { ...jsonHeaders, ...headers }, body, this.#options.maxBytes, cancel);
+    // As a list, as undici keeps them: of an object it would make one for each call.
+    const list = [...jsonHeaders];
+    for (const name in headers) list.push(name, headers[name]!);
+    return post(this.#pool, this.#target, list, body, this.#options.maxBytes, cancel);
   }
 
   #noteTls(result: CallResult): void {

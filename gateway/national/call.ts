@@ -44,7 +44,7 @@ class Call implements Dispatcher.DispatchHandler, Abandonable {
   readonly #resolve: (result: CallResult) => void;
   readonly #maxBytes: number;
   readonly #cancel: Cancel;
-  readonly #chunks: Buffer[] = [];
+  #chunks: Buffer[] | null = null;
   #controller: Dispatcher.DispatchController | null = null;
   #ended = false;
   #status = 0;
@@ -79,11 +79,14 @@ class Call implements Dispatcher.DispatchHandler, Abandonable {
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.#bytes += chunk.length;
     if (this.#bytes > this.#maxBytes) this.#cut('TOO_LARGE');
+    // Most answers are of one piece.
+    else if (this.#chunks === null) this.#chunks = [chunk];
     else this.#chunks.push(chunk);
   }
 
   onResponseEnd(): void {
-    const whole = this.#chunks.length === 1 ? this.#chunks[0]! : Buffer.concat(this.#chunks, this.#bytes);
+    const chunks = this.#chunks ?? [];
+    const whole = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, this.#bytes);
     this.#end({ kind: 'answer', status: this.#status, body: whole.toString('utf8'), caching: this.#caching, rules: this.#rules, entry: this.#entry });
   }
 
@@ -109,12 +112,13 @@ class Call implements Dispatcher.DispatchHandler, Abandonable {
  * One POST. Never throws: what goes wrong is a value. Uses undici's `dispatch`, which makes no stream: at 196 calls a
  * query the streams of `request` are the larger part of the gateway's work.
  * @param body may be shared by many calls; it is not changed.
+ * @param headers each name followed by its value.
  * @param maxBytes an answer with more bytes is cut off and reads as TOO_LARGE.
  */
 export function post(
   dispatcher: Dispatcher,
   target: { readonly origin: string; readonly path: string },
-  headers: Readonly<Record<string, string>>,
+  headers: string[],
   body: Uint8Array,
   maxBytes: number,
   cancel: Cancel,

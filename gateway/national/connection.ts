@@ -53,6 +53,8 @@ export interface PageQuestion {
   readonly search: SoughtValues;
 }
 
+const none: readonly BureauError[] = [];
+
 /** Reads a bureau's connection; null when it is not what was asked: not ranked, another country's records, too many, no numbers. */
 function readPage(answer: Extract<RootAnswer, { kind: 'value' }>, question: RootQuestion, page: PageQuestion): CountryPage | null {
   const { edges, totalCount, pageInfo, countries } = (answer.value ?? {}) as BureauConnection;
@@ -64,14 +66,15 @@ function readPage(answer: Extract<RootAnswer, { kind: 'value' }>, question: Root
   if (asksEdges && page.after === null && edges!.length < Math.min(page.first, totalCount as number)) return null;
   const byIndex = errorsByEdge(answer.errors);
   const ranked: RankedEdge[] = [];
-  for (const [index, edge] of (edges ?? []).entries()) {
+  for (let index = 0; edges && index < edges.length; index += 1) {
+    const edge = edges[index]!;
     const node = edge?.node as { id?: unknown; [reservedId]?: unknown } | null | undefined;
     const id = node?.[reservedId] ?? node?.id;
     if (typeof id !== 'string' || !id.startsWith(`${answer.country}:`)) return null;
-    for (const [place, conforms] of answer.conforms.entries()) if (!conforms(edge[numbered('node', place)])) return null;
+    for (let place = 0; place < answer.conforms.length; place += 1) if (!answer.conforms[place]!(edge[numbered('node', place)])) return null;
     if (typeof edge.score !== 'number' || !(edge.score >= 0 && edge.score <= 1)) return null;
     if (edge.reasons !== undefined && edge.reasons !== null && !areTexts(edge.reasons)) return null;
-    ranked.push({ score: edge.score, id, edge, errors: byIndex?.get(index) ?? [] });
+    ranked.push({ score: edge.score, id, edge, errors: byIndex?.get(index) ?? none });
   }
   if (!isRanked(ranked, page.after)) return null;
   const { interpretation = null } = (answer.value ?? {}) as BureauConnection;

@@ -127,7 +127,7 @@ export async function askRoots(setting: RootSetting, fetch: Fetch, shapes: Fetch
   const rejected = new Set<number>();
   calls.forEach(({ bureau, asked, derived }, place) => {
     const { reply, latencyMs, answeredAt, source } = replies[place]!;
-    const homeless = reply.kind === 'data' ? errorOfNone(reply.errors, asked.map(({ question }) => question.responseKey)) : undefined;
+    const homeless = reply.kind === 'data' && reply.errors.length > 0 ? errorOfNone(reply.errors, asked.map(({ question }) => question.responseKey)) : undefined;
     for (const root of asked) {
       const { responseKey } = root.question;
       if (reply.kind === 'failure') {
@@ -135,13 +135,13 @@ export async function askRoots(setting: RootSetting, fetch: Fetch, shapes: Fetch
         continue;
       }
       const value = reply.data[responseKey];
-      const inside = reply.errors.filter((error) => error.path[0] === responseKey);
+      const inside = reply.errors.length === 0 ? reply.errors : reply.errors.filter((error) => error.path[0] === responseKey);
       const whole = homeless ?? (value === null || value === undefined ? inside[0] : undefined);
       if (whole) {
         rejected.add(place);
         root.answers.push({ kind: 'outcome', outcome: { ...notAsked(bureau.country, statusOfCode(whole.code).status, statusOfCode(whole.code).reason), latencyMs } });
       } else {
-        const below = inside.map((error) => ({ code: error.code, path: error.path.slice(1) }));
+        const below = inside.length === 0 ? inside : inside.map((error) => ({ code: error.code, path: error.path.slice(1) }));
         root.answers.push({
           kind: 'value', country: bureau.country, value: value ?? null, errors: below, conforms: derived.conforms.get(responseKey)!, latencyMs, answeredAt, source,
           reject: () => void rejected.add(place),

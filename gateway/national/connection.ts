@@ -10,7 +10,7 @@ import { partError } from './failure.js';
 import type { Variables } from './fetch.js';
 import { isRanked, mergeRanked } from './merge.js';
 import type { Ranked } from './merge.js';
-import { isComplete } from './outcome.js';
+import { isComplete, isInFull } from './outcome.js';
 import type { CountryOutcome } from './outcome.js';
 import { project, standing } from './projection.js';
 import type { Projection } from './projection.js';
@@ -109,7 +109,7 @@ function outcomeOf(answer: Extract<RootAnswer, { kind: 'value' }>, page: Country
 function keepFailures(outcomes: readonly CountryOutcome[], failed: Position['failed']): CountryOutcome[] {
   const statuses = new Map(failed);
   return outcomes.map((outcome) => {
-    const status = isComplete([outcome]) ? statuses.get(outcome.country) : undefined;
+    const status = isInFull(outcome) ? statuses.get(outcome.country) : undefined;
     return status === undefined ? outcome : { ...outcome, status, reason: 'FAILED_ON_EARLIER_PAGE' };
   });
 }
@@ -131,7 +131,7 @@ export function mergeConnection(question: RootQuestion, page: PageQuestion, answ
   outcomes = keepFailures(outcomes, page.after?.failed ?? []).sort((a, b) => (a.country < b.country ? -1 : 1));
   const edges = mergeRanked(pages.map((one) => one.edges), page.first);
   const failed = outcomes
-    .filter((outcome) => !isComplete([outcome]) && outcome.status !== 'NOT_CONNECTED' && outcome.status !== 'UNSUPPORTED')
+    .filter((outcome) => !isInFull(outcome) && outcome.status !== 'NOT_CONNECTED' && outcome.status !== 'UNSUPPORTED')
     .map((outcome) => [outcome.country, outcome.status] as const);
   const cursor = ({ score, id }: Ranked): string => seal.seal({ score, id, failed }, page.digest);
   const held = pages.reduce((sum, one) => sum + one.edges.length, 0);

@@ -28,11 +28,9 @@ export function notAsked(country: string, status: CountryStatus, reason: string 
 /** A country that policy does not let the requester ask. */
 export const notPermitted = (country: string): CountryOutcome => notAsked(country, 'REFUSED', 'NOT_PERMITTED');
 
-/**
- * Whether every country listed answered in full: HIT, NO_HIT, or UNSUPPORTED because it keeps no such register.
- * An answer without any country is complete.
- */
-export function isComplete(outcomes: readonly Pick<CountryOutcome, 'status' | 'reason'>[]): boolean {
-  return outcomes.every(({ status, reason }) =>
-    status === 'HIT' || status === 'NO_HIT' || (status === 'UNSUPPORTED' && reason === 'NO_SUCH_REGISTER'));
-}
+/** Whether a country answered in full: HIT, NO_HIT, or UNSUPPORTED because it keeps no such register. */
+export const isInFull = ({ status, reason }: Pick<CountryOutcome, 'status' | 'reason'>): boolean =>
+  status === 'HIT' || status === 'NO_HIT' || (status === 'UNSUPPORTED' && reason === 'NO_SUCH_REGISTER');
+
+/** Whether every country listed answered in full. An answer without any country is complete. */
+export const isComplete = (outcomes: readonly Pick<CountryOutcome, 'status' | 'reason'>[]): boolean => outcomes.every(isInFull);

@@ -1,5 +1,6 @@
-import { isCompositeType, Kind, parse } from 'graphql';
+import { isCompositeType, Kind } from 'graphql';
 import type { ConstDirectiveNode, DocumentNode, GraphQLNamedType, ObjectTypeDefinitionNode } from 'graphql';
+import { parseSdl } from '../util/parse-sdl.js';
 
 /** How many items a field of list type is taken to have (`@listSize` of the specification). */
 export interface ListSize {
@@ -28,7 +29,7 @@ export interface Weights {
  * subgraphs (https://specs.apollo.dev/cost/v0.1).
  */
 export function readWeights(supergraphSdl: string): Weights {
-  const document = parse(supergraphSdl, { noLocation: true });
+  const document = parseSdl(supergraphSdl);
   const names = namesOf(document);
   const costs = new Map<string, number>();
   const sizes = new Map<string, ListSize>();

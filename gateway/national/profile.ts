@@ -1,6 +1,7 @@
-import { GraphQLScalarType, Kind, buildASTSchema, getNamedType, getNullableType, isListType, isObjectType, parse } from 'graphql';
+import { GraphQLScalarType, Kind, buildASTSchema, getNamedType, getNullableType, isListType, isObjectType } from 'graphql';
 import type { GraphQLArgument, GraphQLField, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { scalarResolvers } from '../../schema/scalars.js';
+import { parseSdl } from '../util/parse-sdl.js';
 
 /**
  * How a root field of the profile is asked and merged:
@@ -23,7 +24,7 @@ export interface RootField {
 
 /** Builds a schema from SDL to look types up in; federation directives are left as they are. */
 export function lookupSchema(sdl: string): GraphQLSchema {
-  const schema = buildASTSchema(parse(sdl, { noLocation: true }), { assumeValid: true, assumeValidSDL: true });
+  const schema = buildASTSchema(parseSdl(sdl), { assumeValid: true, assumeValidSDL: true });
   for (const [name, scalar] of Object.entries(scalarResolvers)) {
     const declared = schema.getType(name);
     if (declared instanceof GraphQLScalarType) {

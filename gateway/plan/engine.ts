@@ -7,6 +7,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { withoutAccess } from '../util/access-directives.js';
+import { pause } from '../util/turns.js';
 import { finiteNumbers } from './finite-numbers.js';
 import type { ServedGraph } from './graph.js';
 import type { GraphThread } from './graph-thread.js';
@@ -121,7 +122,9 @@ export async function startEngine<C extends BaseContext, G extends ServedGraph>(
     })
     : here();
   try {
+    await pause();
     const settings = options.server?.(graph) ?? {};
+    await pause();
     const server = new ApolloServer<C>({
       includeStacktraceInErrorResponses: false,
       persistedQueries: texts === null ? false : { cache: persistedDocuments(texts, graph.hash) },

@@ -3,13 +3,15 @@ import { buildOperationContext, executeQueryPlan } from '@apollo/gateway';
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { buildSchemaFromAST } from '@apollo/federation-internals';
 import type { Schema } from '@apollo/federation-internals';
-import { buildASTSchema, getVariableValues, parse, print } from 'graphql';
+import { buildASTSchema, getVariableValues, print } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
+import { parseSdl } from '../util/parse-sdl.js';
+import { pause } from '../util/turns.js';
 import type { GatewayExecutor, GatewayInterface, GatewayRequest, PlanTold } from './gateway-interface.js';
-import { readPlan } from './kept-texts.js';
-import type { QueryPlan, QueryPlanCache } from './kept-texts.js';
 import type { ReadGraph } from './graph-tasks.js';
 import type { GraphThread } from './graph-thread.js';
+import { readPlan } from './kept-texts.js';
+import type { QueryPlan, QueryPlanCache } from './kept-texts.js';
 import { openPlanner } from './plan-beside.js';
 import type { Planner, Planning } from './plan-beside.js';
 import type { FieldsBetweenSubgraphs } from './reserved-names.js';
@@ -29,9 +31,6 @@ export interface GatewayBeside {
   readonly gateway: GatewayInterface;
   readonly between: FieldsBetweenSubgraphs;
 }
-
-/** Others have their turn. */
-const pause = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 /** The name of a plan in the plan cache; as @apollo/gateway names it, so that gateways share plans whoever planned. */
 const planName = ({ request, queryHash }: GatewayRequest): string =>
@@ -60,16 +59,18 @@ interface Schemas {
 }
 
 async function readSchemas({ apiSdl }: ReadGraph, { supergraphSdl }: Planning): Promise<Schemas> {
-  const api = parse(apiSdl, { noLocation: true });
+  const api = parseSdl(apiSdl);
   await pause();
   const apiSchema = buildASTSchema(api, { assumeValid: true });
   await pause();
   const apiElements = buildSchemaFromAST(api, { validate: false });
   apiElements.assumeValid();
   await pause();
-  const supergraph = parse(supergraphSdl, { noLocation: true });
+  const supergraph = parseSdl(supergraphSdl);
   await pause();
-  return { apiSchema, apiElements, supergraphSchema: buildASTSchema(supergraph, { assumeValid: true }) };
+  const supergraphSchema = buildASTSchema(supergraph, { assumeValid: true });
+  await pause();
+  return { apiSchema, apiElements, supergraphSchema };
 }
 
 function gatewayOf(planner: Planner, { apiSchema, apiElements, supergraphSchema }: Schemas, { planning, source, plans, onPlan }: BesideOptions): GatewayInterface {

@@ -1,7 +1,8 @@
-import { GraphQLError, Kind, isInterfaceType, isObjectType, parse } from 'graphql';
+import { GraphQLError, Kind, isInterfaceType, isObjectType } from 'graphql';
 import type { SelectionSetNode, ValidationRule } from 'graphql';
 import { reservedPrefix } from '../request.js';
 import { fieldSetsOf, namedTypeOf, selectionOf } from '../util/field-sets.js';
+import { parseSdl } from '../util/parse-sdl.js';
 
 /** Fields that name an entity, or that another subgraph requires, by type. */
 export type FieldsBetweenSubgraphs = ReadonlyMap<string, ReadonlySet<string>>;
@@ -13,7 +14,7 @@ export type FieldsBetweenSubgraphs = ReadonlyMap<string, ReadonlySet<string>>;
 export function fieldsBetweenSubgraphs(supergraphSdl: string): FieldsBetweenSubgraphs {
   const fields = new Map<string, Set<string>>();
   const types = new Map<string, ReadonlyMap<string, string>>();
-  const document = parse(supergraphSdl, { noLocation: true });
+  const document = parseSdl(supergraphSdl);
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
     types.set(definition.name.value, new Map((definition.fields ?? []).map(({ name, type }) => [name.value, namedTypeOf(type)])));

@@ -1,6 +1,7 @@
-import { Kind, parse } from 'graphql';
+import { Kind } from 'graphql';
 import type { SelectionSetNode } from 'graphql';
 import { fieldSetsOf, namedTypeOf, selectionOf } from '../util/field-sets.js';
+import { parseSdl } from '../util/parse-sdl.js';
 
 /** By `Type.field`, the fields (`Type.field`) that its subgraph is handed to answer it. */
 export type RequiredFields = ReadonlyMap<string, readonly string[]>;
@@ -8,7 +9,7 @@ export type RequiredFields = ReadonlyMap<string, readonly string[]>;
 /** Reads what fields need of other subgraphs: `@join__field(requires:)`, with what is nested in it. */
 export function requiredFields(supergraphSdl: string): RequiredFields {
   const types = new Map<string, ReadonlyMap<string, string>>();
-  const { definitions } = parse(supergraphSdl, { noLocation: true });
+  const { definitions } = parseSdl(supergraphSdl);
   const holders = definitions.filter((definition) => definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION);
   for (const { name, fields = [] } of holders) types.set(name.value, new Map(fields.map((field) => [field.name.value, namedTypeOf(field.type)])));
   const coordinates = (type: string, { selections }: SelectionSetNode): string[] => selections.flatMap((node) => {

@@ -1,5 +1,6 @@
-import { Kind, parse, print, visit } from 'graphql';
+import { Kind, print, visit } from 'graphql';
 import type { ConstDirectiveNode, ConstValueNode, DirectiveNode, DocumentNode } from 'graphql';
+import { parseSdl } from './parse-sdl.js';
 
 /** Alternatives, each a list of which all are needed. */
 export type AnyOf = readonly (readonly string[])[];
@@ -90,7 +91,7 @@ function requirementOf(directives: readonly ConstDirectiveNode[], names: Readonl
 
 /** What a supergraph asks of who sees its types and fields. */
 export function readAccess(supergraphSdl: string): AccessRequirements {
-  const document = parse(supergraphSdl, { noLocation: true });
+  const document = parseSdl(supergraphSdl);
   const names = linkedNames(document);
   const requirements = new Map<string, AccessRequirement>();
   const note = (key: string, directives: readonly ConstDirectiveNode[] = []): void => {
@@ -108,7 +109,7 @@ export function readAccess(supergraphSdl: string): AccessRequirements {
 
 /** The supergraph without the directives of access and their links: @apollo/gateway serves none that has them, as it cannot enforce them. */
 export function withoutAccess(supergraphSdl: string): string {
-  const document = parse(supergraphSdl, { noLocation: true });
+  const document = parseSdl(supergraphSdl);
   const names = linkedNames(document);
   if (names.size === 0) return supergraphSdl;
   const isOwn = (name: string): boolean => names.has(name) || [...names].some(([as, spec]) => name.startsWith(`${as}__`) || name.startsWith(`${spec}__`));

@@ -62,7 +62,7 @@ test('two hundred requests at a time over reloads: none is dropped, none is answ
     const before = answered;
     await engines.replace(graphOf(version));
     expect(engines.current.graph.version).toBe(version);
-    while (answered < before + 50) await pause();
+    while (answered < before + 50 || !seen.has(version)) await pause();
   }
   reloading = false;
   await requests;

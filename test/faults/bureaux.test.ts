@@ -84,6 +84,17 @@ test('a bureau that was killed is UNAVAILABLE, and is asked again when it is bac
   expect((await graph.ask(persons)).data.persons).toMatchObject({ complete: true, totalCount: 4 });
 });
 
+/** Asks with a clock that is past the time of the next probe. */
+async function pastProbeTime<T>(ask: () => Promise<T>): Promise<T> {
+  const now = Date.now();
+  const clock = jest.spyOn(Date, 'now').mockImplementation(() => now + 3_600_001);
+  try {
+    return await ask();
+  } finally {
+    clock.mockRestore();
+  }
+}
+
 test('the breaker stops asking a bureau that keeps failing, and probes it again', async () => {
   ill.fault = 'garbage';
   for (let n = 0; n < 3; n += 1) await graph.ask(persons);
@@ -91,13 +102,46 @@ test('the breaker stops asking a bureau that keeps failing, and probes it again'
   ill.fault = null;
   expect((await graph.ask(persons)).data.persons!.countries![0]).toMatchObject({ status: 'UNAVAILABLE', reason: 'CIRCUIT_OPEN' });
   expect(ill.requests).toHaveLength(asked);
-  const now = Date.now();
-  const clock = jest.spyOn(Date, 'now').mockImplementation(() => now + 3_600_001);
-  try {
-    expect((await graph.ask(persons)).data.persons).toMatchObject({ complete: true, totalCount: 4 });
-  } finally {
-    clock.mockRestore();
+  expect((await pastProbeTime(() => graph.ask(persons))).data.persons).toMatchObject({ complete: true, totalCount: 4 });
+});
+
+const ofIll = async (): Promise<unknown> => (await graph.ask(persons)).data.persons!.countries![0]!.reason;
+
+test('an answer ends a row of failures: a bureau is asked as long as no row is long enough', async () => {
+  for (const fault of ['garbage', 'garbage', null, 'garbage', 'refuse', 'garbage', 'garbage', null] as const) {
+    ill.fault = fault;
+    expect(await ofIll()).toBe(fault === null ? null : fault === 'refuse' ? 'FORBIDDEN' : 'BAD_ANSWER');
   }
+});
+
+test('failures of questions under way at one time are a row, too', async () => {
+  ill.fault = 'garbage';
+  expect(await Promise.all([ofIll(), ofIll(), ofIll()])).toEqual(['BAD_ANSWER', 'BAD_ANSWER', 'BAD_ANSWER']);
+  expect(await ofIll()).toBe('CIRCUIT_OPEN');
+});
+
+test('a probe that fails is the last question until the next', async () => {
+  ill.fault = 'garbage';
+  for (let n = 0; n < 3; n += 1) await graph.ask(persons);
+  expect(await pastProbeTime(ofIll)).toBe('BAD_ANSWER');
+  ill.fault = null;
+  const asked = ill.requests.length;
+  expect(await ofIll()).toBe('CIRCUIT_OPEN');
+  expect(ill.requests).toHaveLength(asked);
+});
+
+test('an answer that was asked for before the breaker opened is no probe, though it comes when one is due', async () => {
+  const held = ill.hold();
+  const late = ofIll();
+  while (ill.held === 0) await new Promise(setImmediate);
+  ill.fault = 'garbage';
+  for (let n = 0; n < 3; n += 1) await graph.ask(persons);
+  expect(await pastProbeTime(() => {
+    held.release();
+    return late;
+  })).toBeNull();
+  ill.fault = null;
+  expect(await ofIll()).toBe('CIRCUIT_OPEN');
 });
 
 test('a client that goes away ends the calls under way', async () => {

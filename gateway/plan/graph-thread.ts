@@ -13,7 +13,7 @@ export class ThreadEnded extends Error {}
 export interface GraphThread {
   /** @throws ThreadEnded, or an Error in the words of what the task threw. */
   ask<K extends TaskKind>(kind: K, asked: GraphTasks[K]['asked']): Promise<GraphTasks[K]['answer']>;
-  /** Starts it where it is not running: a task is about to come. */
+  /** Starts it where it is not running: a task is about to come. Never throws. */
   wake(): void;
   /** Forgets a graph, where it is running. */
   forget(graph: string): void;
@@ -66,7 +66,11 @@ export function openGraphThread(): GraphThread {
       });
     },
     wake() {
-      if (!closed) running ??= start();
+      try {
+        running ??= start();
+      } catch {
+        // The task that comes is told.
+      }
     },
     forget(graph) {
       running?.worker.postMessage({ id: (last += 1), kind: 'forget', asked: { graph } } satisfies SentTask);

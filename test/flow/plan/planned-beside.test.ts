@@ -154,6 +154,7 @@ test('an operation under which threads end is refused, and the next is planned',
 
 test('where no thread can be had, this one plans', async () => {
   behave = 'none';
+  thread.wake();
   expect(await ask(await engine(true), labelled)).toEqual(label);
   expect(threads).toHaveLength(0);
 });

@@ -25,8 +25,11 @@ const numbered: ReadonlySet<string> = new Set(['number', 'mrz', 'vin', 'plate', 
 /** As how many numbers a number with a wildcard counts, each time it is asked: it finds who is next to whom. */
 const numbersOfWildcard = 10;
 
-/** Requesters whose numbers are remembered, and numbers of each, at most; those of ten minutes ago are forgotten. */
-const mostRequesters = 2_000, mostNumbers = 20_000, rememberedMs = 600_000;
+/**
+ * Numbers that are remembered of one requester and of all, at most; those of ten minutes ago are forgotten, and of all those of who has asked longest ago.
+ * Some 200 bytes each.
+ */
+const mostNumbers = 20_000, mostNumbersOfAll = 500_000, rememberedMs = 600_000;
 
 /** The numbers one requester asked. */
 interface Asked {
@@ -36,22 +39,33 @@ interface Asked {
   readonly hundreds: LRUCache<string, number>;
 }
 
+/** Bounded by the sum of sizes alone: a bound of entries would take the room of all of them at once. */
+const bounded = <V extends Asked | number | true>(mostSize: number, sizeOf: (value: V) => number): LRUCache<string, V> =>
+  new LRUCache<string, V>({ maxSize: mostSize, sizeCalculation: sizeOf, ttl: rememberedMs });
+
+const nothingAsked = (): Asked => ({ numbers: bounded(mostNumbers, () => 1), hundreds: bounded(mostNumbers, () => 1) });
+
 /** Finds what enumerations do in what requesters ask, whatever documents, aliases and lists they use for it. */
 export function openDetector(): (requester: string, operation: Costed, answer: Answered) => Signs {
-  const requesters = new LRUCache<string, Asked>({ max: mostRequesters, ttl: rememberedMs });
-  return (requester, operation, answer) => {
-    const asked = requesters.get(requester) ?? {
-      numbers: new LRUCache<string, true>({ max: mostNumbers, ttl: rememberedMs }),
-      hundreds: new LRUCache<string, number>({ max: mostNumbers, ttl: rememberedMs }),
-    };
+  const requesters = bounded<Asked>(mostNumbersOfAll, ({ numbers }) => 1 + numbers.size);
+  /** How many of them are neighbours. */
+  const note = (requester: string, all: readonly string[]): number => {
+    if (all.length === 0) return 0;
+    const asked = requesters.get(requester) ?? nothingAsked();
+    const neighbours = all.reduce((sum, number) => sum + neighboursOf(number, asked), 0);
+    // Of what is there already the size is not taken anew.
+    requesters.delete(requester);
     requesters.set(requester, asked);
+    return neighbours;
+  };
+  return (requester, operation, answer) => {
     let neighbours = 0, unknownIds = 0, narrowCounts = 0;
     const root = operation.schema.getQueryType()?.getFields() ?? {};
     const keys = new Set<string>();
     seeRootFields(operation.operation, operation.document, (node) => {
       const field = root[node.name.value];
       if (!field) return;
-      for (const number of numbersOf(node, field, operation.variables)) neighbours += neighboursOf(number, asked);
+      neighbours += note(requester, numbersOf(node, field, operation.variables));
       const key = (node.alias ?? node.name).value;
       if (keys.has(key)) return;
       keys.add(key);

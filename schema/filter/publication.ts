@@ -81,25 +81,33 @@ export function writeFilterLine(secret: KeyObject, of: FilterStream, line: z.inp
   return `${sealOf(secret, of, json).toString('base64url')} ${json}\n`;
 }
 
+/** The secret that has sealed a text for a stream. Undefined: none of them. */
+function sealedWith<S extends { readonly lines: KeyObject }>(secrets: Iterable<S>, of: FilterStream, json: string, seal: Buffer): S | undefined {
+  for (const secret of secrets) {
+    const expected = sealOf(secret.lines, of, json);
+    if (seal.length === expected.length && timingSafeEqual(seal, expected)) return secret;
+  }
+  return undefined;
+}
+
 /**
- * Reads a line without its line feed.
+ * Reads a line without its line feed. What is not sealed is not looked at: JSON that is made for it takes a second of every MiB.
  * @param secrets those that may have sealed it, by id.
  * @param sequence the place it must have.
  * @throws FilterLineError
  */
 export function readFilterLine(secrets: ReadonlyMap<string, { readonly lines: KeyObject }>, of: FilterStream, sequence: number, text: string): FilterLine {
-  const space = text.indexOf(' ');
+  const space = Math.max(0, text.indexOf(' '));
   const json = text.slice(space + 1);
+  const secret = sealedWith(secrets.values(), of, json, Buffer.from(text.slice(0, space), 'base64url'));
+  if (!secret) throw new FilterLineError('Expected the seal of the line to be right, by a secret that is known, got one that is not');
   let line: FilterLine;
   try {
     line = filterLine.parse(JSON.parse(json));
   } catch {
-    throw new FilterLineError('Expected a seal and a line of a publication, got another text');
+    throw new FilterLineError('Expected a line of a publication after its seal, got another text');
   }
-  const secret = secrets.get(line.secret);
-  if (!secret) throw new FilterLineError('Expected a line under a secret that is known, got one under another');
-  const seal = sealOf(secret.lines, of, json), told = Buffer.from(text.slice(0, Math.max(0, space)), 'base64url');
-  if (told.length !== seal.length || !timingSafeEqual(told, seal)) throw new FilterLineError('Expected the seal of the line to be right, got one that is not');
+  if (secrets.get(line.secret) !== secret) throw new FilterLineError('Expected a line under the secret that sealed it, got one under another');
   if (line.sequence !== sequence) throw new FilterLineError(`Expected line ${sequence} of the stream, got ${line.sequence}`);
   return line;
 }

@@ -27,6 +27,16 @@ describe('a line of a publication', () => {
   ])('is not believed %s', (_how, stream, sequence, text) => {
     expect(() => readFilterLine(known, stream, sequence, text)).toThrow(FilterLineError);
   });
+
+  test('is looked at once its seal is known to be right: who has no secret has nothing parsed', () => {
+    const parse = jest.spyOn(JSON, 'parse');
+    try {
+      expect(() => readFilterLine(known, of, 0, `${'A'.repeat(43)} ${'['.repeat(1_000)}`)).toThrow('Expected the seal of the line to be right');
+      expect(parse).not.toHaveBeenCalled();
+    } finally {
+      parse.mockRestore();
+    }
+  });
 });
 
 describe('the file of filter secrets', () => {

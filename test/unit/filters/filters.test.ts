@@ -129,7 +129,7 @@ test('what a new stream does not have is not published any more; what one that b
 
 test.each<readonly [string, () => Told, RegExp]>([
   ['is sealed for another country', () => ({ country: 'BE' }), /the seal of the line to be right/],
-  ['is sealed with another secret', () => ({ secret: 'two' }), /the seal of the line to be right/],
+  ['is sealed with another secret', () => ({ secret: 'two' }), /under the secret that sealed it/],
   ['has another place in the stream', () => ({ sequence: 7 }), /Expected line 1 of the stream, got 7/],
   ['has terms of another normaliser', () => ({ normaliser: normaliserVersion + 1 }), /the normaliser that is used here/],
   ['has a filter that is none', () => whole({ ...documents(), keys: 5_000 }), /fingerprints for 5000 keys/],

@@ -3,6 +3,7 @@ import { isRecordType, parseRecordId } from '../../schema/record-id.js';
 import type { BureauTls } from '../util/bureau-tls.js';
 import { openLineStreams } from '../util/line-streams.js';
 import type { FollowedBureau } from '../util/line-streams.js';
+import { parseJson } from '../util/parse-json.js';
 import { rulesPublished } from '../util/rules-header.js';
 import type { AnswerStore } from './store.js';
 import { allOf, anyOf, recordTag } from './tags.js';
@@ -43,7 +44,8 @@ const line = z.object({
   reset: z.boolean().default(false),
 });
 
-const mostLineBytes = 16 * 1024 * 1024;
+/** Bytes of a line at most: a bureau tells 10,000 changes together, of more that anything may have changed. */
+const mostLineBytes = 4 * 1024 * 1024;
 
 interface Followed {
   /** When the last line came, as `performance.now()`; null: none has since the connection broke. */
@@ -58,7 +60,7 @@ export function openChangeFeed({ store, silenceMs = 1_000, tls = {}, onTurn = ()
 
   /** @returns how far the line is behind. */
   const hear = async (country: string, text: string, anew: boolean): Promise<number> => {
-    const { position, changes, reset, asOf, at } = line.parse(JSON.parse(text));
+    const { position, changes, reset, asOf, at } = line.parse(parseJson(text));
     if (reset || anew) await store.invalidate({ country, tags: 'all', position });
     else if (changes.length > 0) await store.invalidate({ country, tags: [...new Set(changes.flatMap((change) => tagsOf(country, change)))], position });
     return asOf === undefined ? 0 : Math.max(0, (at === undefined ? Date.now() : Date.parse(at)) - Date.parse(asOf));

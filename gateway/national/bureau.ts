@@ -4,6 +4,7 @@ import { Breaker } from './breaker.js';
 import { post } from './call.js';
 import type { CallResult } from './call.js';
 import type { BureauTls } from '../util/bureau-tls.js';
+import { parseJson } from '../util/parse-json.js';
 import type { CachingHeaders } from './answer-cache.js';
 import type { CallHeaders } from '../request.js';
 import type { Cancel } from './flight.js';
@@ -86,7 +87,7 @@ function readAnswer(result: CallResult, rules: string | null | undefined): Reply
   if (result.kind === 'failure') return failure(result.reason === 'DEADLINE' ? 'TIMEOUT' : 'UNAVAILABLE', result.reason);
   let body: AnswerBody | null = null;
   try {
-    body = JSON.parse(result.body) as AnswerBody | null;
+    body = parseJson(result.body) as AnswerBody | null;
   } catch {
     // what is no JSON is told by the status or by BAD_ANSWER below
   }

@@ -4,6 +4,7 @@ import type { Dispatcher } from 'undici';
 import { rulesPublished } from '../util/rules-header.js';
 import type { CallHeaders } from '../request.js';
 import { failureCode } from '../util/bureau-tls.js';
+import { parseJson } from '../util/parse-json.js';
 
 /** A GraphQL request as it is posted. */
 export interface PostedRequest {
@@ -55,7 +56,7 @@ const accepted = 'application/graphql-response+json, application/json;q=0.9';
 
 function parseAnswer(text: string): PostAnswer | null {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseJson(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value) && ('data' in value || 'errors' in value) ? value : null;
   } catch {
     return null;

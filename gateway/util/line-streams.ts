@@ -39,8 +39,8 @@ export interface LineStreams {
   close(): Promise<void>;
 }
 
-/** Waits between two attempts at a bureau that tells nothing, in milliseconds: the first, and the longest. */
-const firstWaitMs = 250, longestWaitMs = 5_000;
+/** Waits between two attempts at a bureau, in milliseconds: the first, and the longest. Each that ends sooner than a stream that is well makes the next wait longer. */
+const firstWaitMs = 250, longestWaitMs = 5_000, wellMs = 2_000;
 
 const lineFeed = 0x0a;
 
@@ -94,7 +94,9 @@ export function openLineStreams({ open, silenceMs, mostLineBytes, tls }: LineStr
 
   const run = async (listener: LineListener, stop: AbortSignal): Promise<void> => {
     for (let wait = firstWaitMs; !stop.aborted; wait = Math.min(2 * wait, longestWaitMs)) {
-      await listen(listener, stop, () => (wait = firstWaitMs)).catch(() => undefined);
+      const begun = performance.now();
+      // One that tells a line that is believed and then one that is not is not asked for all it has many times a second.
+      await listen(listener, stop, () => performance.now() - begun > wellMs && (wait = firstWaitMs)).catch(() => undefined);
       listener.ended();
       await pause(wait, undefined, { signal: stop }).catch(() => undefined);
     }

@@ -39,8 +39,11 @@ export interface LineStreams {
   close(): Promise<void>;
 }
 
-/** Waits between two attempts at a bureau, in milliseconds: the first, and the longest. Each that ends sooner than a stream that is well makes the next wait longer. */
-const firstWaitMs = 250, longestWaitMs = 5_000, wellMs = 2_000;
+/** Waits between two attempts at a bureau that tells nothing, or what is not believed, in milliseconds: the first, and the longest. */
+const firstWaitMs = 250, longestWaitMs = 5_000;
+
+/** Says that a line was not believed. */
+class LineRefused extends Error {}
 
 const lineFeed = 0x0a;
 
@@ -77,8 +80,12 @@ export function openLineStreams({ open, silenceMs, mostLineBytes, tls }: LineStr
           bytes = 0;
           from = end + 1;
           // A promise of nothing that is waited for costs as much as the line.
-          const heeded = listener.line(text);
-          if (heeded) await heeded;
+          try {
+            const heeded = listener.line(text);
+            if (heeded) await heeded;
+          } catch (cause) {
+            throw new LineRefused('a line is not believed', { cause });
+          }
           if (stop.aborted) return;
           heard();
         }
@@ -94,9 +101,11 @@ export function openLineStreams({ open, silenceMs, mostLineBytes, tls }: LineStr
 
   const run = async (listener: LineListener, stop: AbortSignal): Promise<void> => {
     for (let wait = firstWaitMs; !stop.aborted; wait = Math.min(2 * wait, longestWaitMs)) {
-      const begun = performance.now();
-      // One that tells a line that is believed and then one that is not is not asked for all it has many times a second.
-      await listen(listener, stop, () => performance.now() - begun > wellMs && (wait = firstWaitMs)).catch(() => undefined);
+      const waited = wait;
+      await listen(listener, stop, () => (wait = firstWaitMs)).catch((error: unknown) => {
+        // Whatever was believed before: it is not asked for all it has many times a second.
+        if (error instanceof LineRefused) wait = waited;
+      });
       listener.ended();
       await pause(wait, undefined, { signal: stop }).catch(() => undefined);
     }

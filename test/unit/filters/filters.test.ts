@@ -142,6 +142,19 @@ test.each<readonly [string, () => Told, RegExp]>([
   expect(asked([{ number: 'AB123' }, { number: 'EF789' }])).toEqual([0]);
 });
 
+test('a bureau that keeps telling what is not believed after what is, is asked at longer and longer intervals', async () => {
+  const askedAt: number[] = [];
+  await follow(() => {
+    askedAt.push(performance.now());
+    setImmediate(() => publisher!.tell({ sequence: 7 }));
+    return whole(documents());
+  });
+  await until('four attempts', () => askedAt.length >= 4);
+  // 250, 500 and 1,000 ms are waited at least.
+  expect(askedAt[3]! - askedAt[0]!).toBeGreaterThan(1_700);
+  expect(asked([{ number: 'AB123' }, { number: 'EF789' }])).toEqual([0]);
+});
+
 test('filters under two secrets are asked side by side, while one takes the place of the other', async () => {
   await follow(() => whole(documents()));
   const other = await startFilterPublisher('BE', next!, () => whole(documents([{ number: 'EF789' }], next)));

@@ -14,12 +14,17 @@ const mostKeys = 6_000_000;
 /** A filter is made anew when so many records have changed since, and an eighth of its keys at least: of what it has, some may be gone, and what came since takes more room. */
 const leastChanged = 1_000, changedPart = 1 / 8;
 
+/** How long a filter stands once anything has changed, in milliseconds: what was deleted is in it still, and can be told from what never was. */
+const longestChangedMs = 3_600_000;
+
 /** How long a register is left alone after its filter was made, in milliseconds, and nine times as long as that took at least: its database has other work. */
 const leastRestMs = 1_000;
 
 /** A filter that is published, and what came to it. */
 interface Made {
   readonly version: string;
+  /** When it was begun, as `performance.now()`. */
+  readonly at: number;
   readonly fuse: BinaryFuse;
   readonly asked: AskedFilter;
   readonly added: Set<bigint>;
@@ -76,7 +81,9 @@ export class RegisterFilter {
   /** Whether it is time to make it (anew). */
   get due(): boolean {
     if (this.#making !== null || performance.now() < this.#restUntil) return false;
-    return !this.#whole || this.#made === null || this.#made.changed >= Math.max(leastChanged, changedPart * this.#made.fuse.keys);
+    if (!this.#whole || this.#made === null) return true;
+    const { at, changed, fuse: { keys } } = this.#made;
+    return changed >= Math.max(leastChanged, changedPart * keys) || (changed > 0 && performance.now() - at >= longestChangedMs);
   }
 
   /** Any record may have changed: it is not whole until it is made anew. */
@@ -125,7 +132,7 @@ export class RegisterFilter {
       }
       const fuse = await inTurns(keys.bytes, signal);
       if (making.stale) return;
-      const made: Made = { version, fuse, asked: askBinaryFuse(fuse), added: new Set(), unknown, changed: making.changed };
+      const made: Made = { version, at: began, fuse, asked: askBinaryFuse(fuse), added: new Set(), unknown, changed: making.changed };
       for (const record of making.late) {
         takeIn(made, record);
         made.unknown ||= record.unknown.length > 0;

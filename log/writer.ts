@@ -24,7 +24,7 @@ export interface LogWriterOptions extends WriterData {
 /** The log as the gateway writes it. */
 export interface LogWriter {
   /**
-   * Writes entries in their order after those of earlier calls; resolves when they are on the disk, with the place of the first.
+   * Writes entries in their order after those of earlier calls; resolves when they are on the disk, with the place of the first. Without entries, at once.
    * @param patienceMs how long they may wait to be written together with what comes later, in milliseconds. Default: not at all.
    * @throws LogStoreError when they are not: the log cannot be written, or too many wait.
    */
@@ -178,6 +178,7 @@ export async function openLogWriter({ thread = true, mostWaiting, onFailure, onE
     append(entries, patienceMs = 0) {
       if (ended !== null || closing) return Promise.reject(new LogStoreError(ended ?? 'The log is closed.'));
       if (waiting + entries.length > mostWaiting) return Promise.reject(new LogStoreError(`Expected ${mostWaiting} entries to wait at most, got more`));
+      if (entries.length === 0) return Promise.resolve(size);
       const serial = entries.map(serialEntry);
       return new Promise((written, failed) => {
         if (patienceMs > 0) sending ??= setTimeout(send, patienceMs);

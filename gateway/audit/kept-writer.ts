@@ -32,6 +32,14 @@ export interface KeptWriter {
   close(): Promise<void>;
 }
 
+/** What became of what was owed. Neither: nothing was. */
+interface Wrote {
+  readonly written: boolean;
+  readonly reason: string | null;
+}
+
+const nothing: Wrote = { written: false, reason: null };
+
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'no reason given');
 
 /**
@@ -46,14 +54,15 @@ export async function openKeptWriter({ open, retryMs, running, takeOwed, giveBac
   let trying: Promise<void> | null = null;
   let closed = false;
 
-  const writeOwed = async (): Promise<string | null> => {
+  const writeOwed = async (): Promise<Wrote> => {
     const owed = takeOwed();
+    if (owed.length === 0) return nothing;
     try {
       await writer.append(owed);
-      return null;
+      return { written: true, reason: null };
     } catch (error) {
       giveBack(owed);
-      return reasonOf(error);
+      return { written: false, reason: reasonOf(error) };
     }
   };
   const openAgain = async (): Promise<string | null> => {
@@ -67,8 +76,9 @@ export async function openKeptWriter({ open, retryMs, running, takeOwed, giveBac
     }
   };
   const tryAgain = async (): Promise<void> => {
-    const fails = writer.ended === null ? await writeOwed() : writer.ended;
-    const broken = fails === null ? null : await openAgain() ?? await writeOwed();
+    const { written } = writer.ended === null ? await writeOwed() : nothing;
+    // Where nothing is owed, what shows that the log can be written is that it can be opened anew.
+    const broken = written ? null : await openAgain() ?? (await writeOwed()).reason;
     if (broken !== null) return retryLater();
     available = true;
     onChange(null);

@@ -20,7 +20,7 @@ export function addDemo(program: Command): void {
     .description('Run the demo bureaux and a gateway over them, each as a process of its own, until SIGTERM or SIGINT.')
     .option('--port <port>', "the gateway's port; 0 is any free one", portArgument, 4000)
     .option('--countries <CC,CC>', `countries joined by commas (default: all, ${countryCodes.join(',')})`, countriesArgument)
-    .option('--simulate <N>', `so many countries, ${countryCodes.length} to ${mostCountries}: those beyond the demo's are simulated in the manner of these; 196 make a world`, simulateArgument)
+    .option('--simulate <N>', `so many countries, ${countryCodes.length} to ${mostCountries}: those beyond the demo's are simulated in the manner of these, and a few processes serve all; 196 make a world`, simulateArgument)
     .option('--data <folder>', 'where keys and databases are kept; databases are made when missing', defaultDataFolder)
     .addOption(new Option('--deadline <span>', 'how long a query waits for bureaux: a number and s or m, 1s to 2m').argParser(deadlineArgument).default(5, '5s'))
     .action(async ({ port, countries, simulate, data, deadline }: DemoOptions) => {

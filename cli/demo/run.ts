@@ -14,8 +14,8 @@ import { summary } from './summary.js';
 /** How long children may take to end before they are killed, in milliseconds. */
 const patience = 15_000;
 
-/** Simulated countries in one process, at most. */
-const groupSize = 26;
+/** Countries of a world in one process, at most. */
+const groupSize = 46;
 
 /**
  * Makes what is missing, starts the bureaux and the gateway, prints where they are, and runs until a signal. A bureau that ends is
@@ -43,11 +43,11 @@ export async function runDemo(folder: string, port: number, countries: readonly 
   let ending = false;
   try {
     const started = await Promise.allSettled([
-      ...countries.filter((country) => !isSimulated(country))
+      ...(countries.some(isSimulated) ? [] : countries)
         .map((country) => start(country, [
           'bureau', country, '--database', `sqlite:${databaseFile(folder, country)}`, '--trust', signing.publicFile, '--log', bureauLogFolder(folder, country), '--filter-keys', filterKeys, '--port', '0',
         ])),
-      ...groups(countries.filter(isSimulated)).map((group) => start(group.join(','), [folder, signing.publicFile, ...group], 'demo/simulate-process')),
+      ...groups(countries).map((group) => start(group.join(','), [folder, signing.publicFile, ...group], 'demo/simulate-process')),
     ]);
     const bureaux = started.map((result) => {
       if (result.status === 'rejected') throw result.reason;
@@ -70,9 +70,16 @@ export async function runDemo(folder: string, port: number, countries: readonly 
   }
 }
 
-/** Simulated countries share processes: one for each would fill the memory of a small machine. */
-const groups = (countries: readonly string[]): readonly (readonly string[])[] =>
-  Array.from({ length: Math.ceil(countries.length / groupSize) }, (_none, index) => countries.slice(index * groupSize, (index + 1) * groupSize));
+/**
+ * The countries of a world share processes, as one for each would take minutes to start and fill the memory of a small machine: those of the demo are in one, those
+ * simulated in a few. Without simulated ones there are none.
+ */
+function groups(countries: readonly string[]): readonly (readonly string[])[] {
+  const simulated = countries.filter(isSimulated);
+  if (simulated.length === 0) return [];
+  const parts = Array.from({ length: Math.ceil(simulated.length / groupSize) }, (_none, index) => simulated.slice(index * groupSize, (index + 1) * groupSize));
+  return [countries.filter((country) => !isSimulated(country)), ...parts];
+}
 
 /** Ends the gateway first, so that it finishes what it has while the bureaux still answer. */
 async function endAll(children: readonly Child[]): Promise<void> {

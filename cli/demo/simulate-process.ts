@@ -9,7 +9,7 @@ function tellNotices(notices: ReadonlyMap<string, readonly string[]>): void {
   for (const [notice, countries] of notices) process.stderr.write(`${countries.join(', ')}: ${notice}\n`);
 }
 
-/** A process of the demo: `FOLDER KEYS CC CC ...` serves the bureaux of several simulated countries until SIGTERM. */
+/** A process of the demo: `FOLDER KEYS CC CC ...` serves the bureaux of several countries until SIGTERM. */
 async function serve([folder, keys, ...countries]: readonly string[]): Promise<void> {
   const secrets = await filterSecretsIn(filterKeysFile(folder!));
   const notices = new Map<string, string[]>();

@@ -79,9 +79,9 @@ export function openLineStreams({ open, silenceMs, mostLineBytes, tls }: LineStr
           begun = [];
           bytes = 0;
           from = end + 1;
-          // A promise of nothing that is waited for costs as much as the line.
           try {
             const heeded = listener.line(text);
+            // A promise of nothing that is waited for costs as much as the line.
             if (heeded) await heeded;
           } catch (cause) {
             throw new LineRefused('a line is not believed', { cause });
